@@ -1,0 +1,4 @@
+@main
+struct EconomicsBench {
+    static func main() {}
+}

@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The strict features that every room of the house is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The month-by-month arithmetic: no overflow checks, because it holds nothing but floating point.
+let hot: [SwiftSetting] = strict + [.unsafeFlags(["-Ounchecked"], .when(configuration: .release))]
+
+let package = Package(
+    name: "Shoreline",
+    products: [
+        .executable(name: "shoreline", targets: ["shoreline"]),
+        .library(name: "Economics", targets: ["Economics"]),
+        .library(name: "Atlas", targets: ["Atlas"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Ground floor: facts and notation. No rules of the field.
+        .target(name: "Notation", swiftSettings: strict),
+        .target(
+            name: "AtlasData", exclude: ["Data"],
+            cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
+        .target(name: "Atlas", dependencies: ["AtlasData", "Notation"], swiftSettings: strict),
+
+        // The vocabulary.
+        .target(
+            name: "Sourcing", dependencies: ["Atlas", "Notation", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+
+        // Engines: pure, no I/O, no clock.
+        .target(name: "TrialKernels", swiftSettings: hot),
+        .target(
+            name: "Economics", dependencies: ["Atlas", "Notation", "Sourcing", "TrialKernels"], swiftSettings: strict),
+
+        // What people see.
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Atlas", "Economics", "Notation", "Sourcing", "CXlsxWriter",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates")], swiftSettings: strict),
+        .target(name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Sourcing"], swiftSettings: strict),
+        .executableTarget(
+            name: "shoreline",
+            dependencies: [
+                "Atlas", "Compute", "Economics", "Notation", "Reports", "Sourcing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "economics-bench", dependencies: ["Economics", "TrialKernels", "Notation"],
+            path: "Benchmarks/Economics", exclude: ["run.py"],
+            swiftSettings: hot),
+
+        .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
+        .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
+        .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "EconomicsTests", dependencies: ["Economics", "TrialKernels", "Sourcing", "Atlas", "Notation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Economics", "Sourcing", "Atlas", "Notation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ShorelineTests",
+            dependencies: ["Compute", "Economics", "Notation", "Reports", "Sourcing", "shoreline"],
+            swiftSettings: strict),
+    ]
+)
