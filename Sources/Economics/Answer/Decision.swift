@@ -1,4 +1,3 @@
-public import Notation
 public import Sourcing
 
 /// What the simulation says of a case: everything the reports show, nothing they would have to work out again.
