@@ -2,54 +2,33 @@
 ///
 /// Cubic Hermite pieces on a grid that halves towards both ends: `perOctave` cells in each octave of
 /// min(u, 1 − u). A tail that runs to infinity is as smooth in every octave as in the last, so the relative error is
-/// the same everywhere. Below 2^−octaves (one draw in 2^27) the quantile is held at the last knot.
+/// the same everywhere. Below 2^−octaves (one draw in 2^19) the quantile is held at the last knot.
 public struct QuantileTable: Sendable {
-    @usableFromInline static let octaves = 28
+    @usableFromInline static let octaves = 20
     @usableFromInline static let perOctave = 16
     @usableFromInline static let shift: UInt64 = 48  // 52 − log2(perOctave)
     /// Four coefficients a cell, lower half first, then upper.
     @usableFromInline let coefficients: [Double]
     @usableFromInline static let cells = octaves * perOctave
 
-    /// - Parameter quantile: exact quantile of u where `upper` is false, of 1 − u where it is true, for u in (0, ½].
-    public init(_ quantile: (_ u: Double, _ upper: Bool) -> Double) {
+    /// - Parameter quantile: the exact quantile of u (of 1 − u where `upper` is true) and its slope by u, for u in
+    ///   (0, ½], asked for in falling order of u.
+    public init(_ quantile: (_ u: Double, _ upper: Bool) -> (value: Double, slope: Double)) {
         var table = [Double](repeating: 0, count: Self.cells * 4 * 2)
         for side in 0..<2 {
             let upper = side == 1
-            var knots = [Double]()
-            var values = [Double]()
-            for cell in 0...Self.cells {
-                let u = Self.knot(cell)
-                knots.append(u)
-                values.append(quantile(u, upper))
-            }
-            // Slopes by central differences of a finer step: the quantile is smooth inside.
-            var slopes = [Double]()
-            for cell in 0...Self.cells {
-                let u = knots[cell]
-                let h = u * 1e-4
-                let high = cell == Self.cells ? u : u + h
-                let low = u - h
-                slopes.append((quantile(high, upper) - quantile(low, upper)) / (high - low))
-            }
-            if Self.cells > 1 {
-                // One-sided at ½: second order.
-                let u = knots[Self.cells]
-                let h = u * 1e-4
-                let f0 = values[Self.cells]
-                slopes[Self.cells] = (3 * f0 - 4 * quantile(u - h, upper) + quantile(u - 2 * h, upper)) / (2 * h)
-            }
-            for cell in 0..<Self.cells {
-                let width = knots[cell + 1] - knots[cell]
-                let y0 = values[cell]
-                let y1 = values[cell + 1]
-                let d0 = slopes[cell] * width
-                let d1 = slopes[cell + 1] * width
+            var (y1, slope1) = quantile(Self.knot(Self.cells), upper)
+            for cell in stride(from: Self.cells - 1, through: 0, by: -1) {
+                let width = Self.knot(cell + 1) - Self.knot(cell)
+                let (y0, slope0) = quantile(Self.knot(cell), upper)
+                let d0 = slope0 * width
+                let d1 = slope1 * width
                 let base = (side * Self.cells + cell) * 4
                 table[base] = y0
                 table[base + 1] = d0
                 table[base + 2] = 3 * (y1 - y0) - 2 * d0 - d1
                 table[base + 3] = 2 * (y0 - y1) + d0 + d1
+                (y1, slope1) = (y0, slope0)
             }
         }
         coefficients = table
