@@ -78,6 +78,6 @@ let package = Package(
         .testTarget(
             name: "ShorelineTests",
             dependencies: ["Compute", "Economics", "Notation", "Reports", "Sourcing", "shoreline"],
-            swiftSettings: strict),
+            exclude: ["ComputeExamples"], swiftSettings: strict),
     ]
 )

@@ -32,10 +32,16 @@ static const unsigned char hidden_costs[] = {
 };
 atlas_table atlas_hidden_costs(void) { return (atlas_table){hidden_costs, sizeof hidden_costs}; }
 
+// Free for research only (Data/HOFSTEDE_TERMS.md). A distribution that may not ship it deletes the file: the table is
+// then empty, and every cultural distance is not known.
+#if __has_embed("Data/hofstede.csv")
 static const unsigned char hofstede[] = {
 #embed "Data/hofstede.csv"
 };
 atlas_table atlas_hofstede(void) { return (atlas_table){hofstede, sizeof hofstede}; }
+#else
+atlas_table atlas_hofstede(void) { return (atlas_table){0, 0}; }
+#endif
 
 static const unsigned char holidays[] = {
 #embed "Data/holidays.csv"
