@@ -179,7 +179,7 @@ struct DeliveryKernel {
         case .partner: return charge(items: items, hours: items * month.hoursPerItem, started: share)
         case .own:
             let n = headcount(items * month.hoursPerItem)
-            return pay * (n + supervisorRatio * (n / span).ceiling)
+            return pay * (n + supervisorRatio * supervisors(n))
         }
     }
 
@@ -201,6 +201,12 @@ struct DeliveryKernel {
     private func headcount(_ hours: Lanes) -> Lanes {
         // A head is not hired for the rounding of the last bit.
         (hours / productive - 1e-9).ceiling.positivePart
+    }
+
+    /// Whole people; nobody where the case knows no supervisors.
+    @inline(__always)
+    private func supervisors(_ heads: Lanes) -> Lanes {
+        (heads / span).ceiling.replacing(with: 0, where: supervisorRatio .<= 0)
     }
 
     /// At today's price.
@@ -252,7 +258,7 @@ struct DeliveryKernel {
             let before = heads ?? (isNew ? .zero : n)
             heads = n
             people = n
-            let supervisors = (n / span).ceiling
+            let supervisors = self.supervisors(n)
             let loaded: Lanes = pay * factor
             hourPay = loaded / paidHours
             sums.labour = loaded * (n + supervisorRatio * supervisors)

@@ -1,0 +1,31 @@
+public import Sourcing
+
+/// Decides a case: simulation, ranking, what the ranking hangs on, recommendation.
+public struct Decide: Sendable {
+    public static let defaultTrials = 50_000
+    public static let trialsAllowed = 100...10_000_000
+
+    public var trials: Int
+    public var seed: UInt64
+    public var threads: Int
+
+    public init(trials: Int = Decide.defaultTrials, seed: UInt64 = 1, threads: Int = 1) {
+        self.trials = trials
+        self.seed = seed
+        self.threads = threads
+    }
+
+    /// - Parameter progress: called with the trials done; returning false cancels.
+    /// - Returns: nil when cancelled. The same case, trials and seed give the same bits on any number of threads.
+    /// - Throws: `Faults` where a number that the model cannot do without is neither stated nor known.
+    public func callAsFunction(_ theCase: Case, progress: (@Sendable (Int) -> Bool)? = nil) throws -> Decision? {
+        var planner = CasePlanner(theCase)
+        let planned = try planner.plan()
+        let model = CaseModel(plan: planned.plan)
+        let simulation = Simulation(drivers: planned.drivers, model: model, trials: trials, seed: seed)
+        guard let result = simulation.run(threads: threads, progress: progress) else { return nil }
+        let answer = AnswerBuilder(
+            theCase: theCase, planned: planned, model: model, result: result, seed: seed, threads: threads)
+        return answer.build()
+    }
+}
