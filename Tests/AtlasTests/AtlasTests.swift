@@ -64,6 +64,10 @@ import Testing
         let philippines = try #require(atlas.country("PH")?.fxLogVolatility)
         #expect(philippines.value == 0.0437)
         #expect(philippines.note?.hasPrefix("yearly") == true)
+        let dollar = try #require(atlas.country("US")?.fxLogVolatility)
+        #expect(dollar.value == 0)
+        #expect(dollar.year == 2025)
+        #expect(dollar.note == nil)
     }
 
     @Test func governanceHasStandardErrors() throws {
