@@ -38,20 +38,19 @@ extension Country {
     ///
     /// From monthly averages (× √12) where they are known, else from yearly averages, which damp the swings.
     public var fxLogVolatility: Fact<Double>? {
-        if let monthly = economy?.double("fx_log_volatility_monthly") {
-            let last = economy?.text("fx_monthly_to")
+        guard let economy else { return nil }
+        if let monthly = economy.double("fx_log_volatility_monthly"), let first = economy.text("fx_monthly_from"),
+            let last = economy.text("fx_monthly_to")
+        {
             return Fact(
-                monthly, year: last.flatMap { Int($0.prefix(4)) }, source: exchangeRateSource,
-                note:
-                    "monthly changes, \(economy?.text("fx_monthly_from") ?? "?") to \(last ?? "?"), times the square root of 12"
-            )
+                monthly, year: Int(last.prefix(4)), source: exchangeRateSource,
+                note: "monthly changes, \(first) to \(last), times the square root of 12")
         }
-        return economy?.double("fx_log_volatility").map {
-            Fact(
-                $0, year: economy?.int("fx_to"), source: exchangeRateSource,
-                note:
-                    "yearly averages \(yearsOfExchangeRate): year-end rates swing about a fifth more; a peg is history, not a promise"
-            )
+        return economy.double("fx_log_volatility").map {
+            let note = "yearly averages \(yearsOfExchangeRate): year-end rates swing about a fifth more"
+            return Fact(
+                $0, year: economy.int("fx_to"), source: exchangeRateSource,
+                note: currency == "USD" ? nil : $0 < 0.005 ? "\(note); a peg is history, not a promise" : note)
         }
     }
 
@@ -60,7 +59,7 @@ extension Country {
         economy?.double("fx_log_drift").map {
             Fact(
                 $0, year: economy?.int("fx_to"), source: exchangeRateSource,
-                note: "yearly averages \(yearsOfExchangeRate)")
+                note: currency == "USD" ? nil : "yearly averages \(yearsOfExchangeRate)")
         }
     }
 

@@ -66,6 +66,30 @@ import Testing
         #expect(PositiveRoots.logarithms(of: polynomial([-2, -3]), atMost: 9) == [])
     }
 
+    /// The other way to the same count: changes of sign on a fine grid.
+    @Test func agreesWithAGrid() {
+        var state: UInt64 = 11
+        func next() -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Double(state >> 11) / Double(1 << 53) * 2 - 1
+        }
+        for round in 0..<60 {
+            let flows = (0..<(3 + round % 7)).map { _ in next() }
+            var changes: [Double] = []
+            var last = 0.0
+            for step in -4000...4000 {
+                let u = Double(step) * 0.003
+                let x = exp(-abs(u))
+                let value = (u < 0 ? flows.reversed() : flows).reduce(0) { $0 * x + $1 }
+                if last * value < 0 { changes.append(u) }
+                last = value
+            }
+            let found = PositiveRoots.logarithms(of: flows, atMost: 99)?.filter { abs($0) < 12 } ?? []
+            #expect(found.count == changes.count, "\(flows)")
+            for (a, b) in zip(found, changes) { #expect(abs(a - b) <= 0.0031) }
+        }
+    }
+
     @Test func longAlternatingFlowsStayFast() {
         var state: UInt64 = 7
         let flows = (0..<600).map { _ in
