@@ -6,8 +6,11 @@ final class FaultBook {
     /// Beyond this many a list helps nobody, and a hostile file could make it as large as it likes.
     static let maximum = 200
 
+    /// Suggestions take time; a full book needs none.
+    var isFull: Bool { faults.count >= Self.maximum }
+
     func add(_ path: String, at position: Position?, _ problem: String, _ remedy: String? = nil) {
-        guard faults.count < Self.maximum else { return }
+        guard !isFull else { return }
         faults.append(Fault(path: path, at: position, problem, remedy: remedy))
     }
 

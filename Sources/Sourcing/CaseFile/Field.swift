@@ -121,6 +121,11 @@ struct Measure: Sendable {
         return value.isFinite
     }
 
+    /// Whether a distribution may reach this far: an end has no chance of its own.
+    func allowsAsEnd(_ value: Double) -> Bool {
+        value.isFinite && value >= lower ?? -.infinity && value <= upper ?? .infinity
+    }
+
     /// `more than 0 minutes`, `from 0 to 1 (100 %)`.
     var bounds: String {
         func shown(_ value: Double) -> String {

@@ -67,7 +67,8 @@ struct QuantityChecker {
     private func outside(_ quantity: Quantity) -> Problem? {
         switch quantity {
         case .pert(let low, _, let high), .published(let low, _, let high), .uniform(let low, let high):
-            for value in [low, high] where !measure.allows(value) {
+            // An end is never drawn: a low of 0 is fine where only more than 0 is.
+            for value in [low, high] where !measure.allowsAsEnd(value) {
                 return ("\(shown(value)) is out of range.", "It must be \(measure.bounds).")
             }
             return nil
@@ -75,9 +76,10 @@ struct QuantityChecker {
             for value in [p10, p50, p90] where !measure.allows(value) {
                 return ("\(shown(value)) is out of range.", "It must be \(measure.bounds).")
             }
-            // The ends themselves are never drawn: a min of 0 is fine where 0 is not.
-            if let min, let lower = measure.lower, min < lower { return ("min \(shown(min)) is out of range.", "It must be \(measure.bounds).") }
-            if let max, let upper = measure.upper, max > upper { return ("max \(shown(max)) is out of range.", "It must be \(measure.bounds).") }
+            for (key, end) in [("min", min), ("max", max)] {
+                guard let end, !measure.allowsAsEnd(end) else { continue }
+                return ("\(key) \(shown(end)) is out of range.", "It must be \(measure.bounds).")
+            }
             let metalog = Metalog(p10: p10, p50: p50, p90: p90, min: min, max: max)
             if let lower = measure.lower, min == nil, metalog.quantile(Self.tail) < lower {
                 return tail("less than \(shown(lower))", "Add min: \(plain(lower)).")

@@ -40,6 +40,7 @@ struct SectionCursor {
     private static func refuse(
         _ entry: Tree.Entry, after before: Tree.Entry?, in section: Section, path: String, book: FaultBook
     ) {
+        if book.isFull { return }
         let place = entry.keyPosition ?? entry.value.position
         if let before, entry.value.isNull, entry.key.utf8.count == 3, let thousands = before.value.double,
             entry.key.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
