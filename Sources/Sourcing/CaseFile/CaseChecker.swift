@@ -80,7 +80,7 @@ struct CaseChecker {
         let path = "functions".appending(key: function)
         guard !own.isEmpty else {
             // Options that could not be placed are faults already.
-            if options.allSatisfy({ $0.function != nil }), root.isPresent("options") {
+            if options.allSatisfy({ $0.function != nil }), root.tree("options")?.entries != nil {
                 root.book.add(
                     path, at: place, "No option performs this function.", "Add one with function: \(function).")
             }
@@ -91,8 +91,7 @@ struct CaseChecker {
             let second = marked[1].cursor
             second.fault(
                 "baseline",
-                "\(marked.map(\.option.name).listed("and")) are both marked as the baseline of \(function).".replacing(
-                    "are both", with: marked.count > 2 ? "are all" : "are both"),
+                "\(marked.map(\.option.name).listed("and")) are \(marked.count > 2 ? "all" : "both") marked as the baseline of \(function).",
                 "Mark only the option that is in force today.")
         } else if marked.isEmpty, presumedBaseline(own) == nil, options.allSatisfy({ $0.function != nil && $0.ownership != nil }) {
             root.book.add(

@@ -14,6 +14,8 @@ struct CountryCodes: Sendable {
     static let all = CountryCodes()
 
     let entries: [Entry]
+    /// Every zone of every country.
+    let timeZones: [String]
     private let byName: [String: Int]
 
     private init() {
@@ -21,9 +23,12 @@ struct CountryCodes: Sendable {
         let table = CSVTable(UnsafeRawBufferPointer(start: source.bytes, count: source.count))
         var entries: [Entry] = []
         var byName: [String: Int] = [:]
+        var timeZones: [String] = []
         for row in 0..<table.count {
             guard let code = table.text(row, "country"), let name = table.text(row, "name") else { continue }
             for key in [code, name, table.text(row, "alpha3") ?? code] { byName[key.lowercased()] = entries.count }
+            timeZones += [table.text(row, "time_zone"), table.text(row, "other_time_zones")]
+                .compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) }
             entries.append(
                 Entry(
                     code: code, name: name, timeZone: table.text(row, "time_zone") ?? "UTC",
@@ -33,6 +38,7 @@ struct CountryCodes: Sendable {
             if let index = byName[code.lowercased()] { byName[alias] = index }
         }
         self.entries = entries
+        self.timeZones = timeZones
         self.byName = byName
     }
 

@@ -21,6 +21,15 @@ struct Section: Sendable {
     var fields: [Field]
 
     func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+
+    /// The one group in this section that knows a key.
+    func home(of key: String) -> String? {
+        let homes = fields.filter {
+            if case .section(let inner) = $0.kind { return inner.field(key) != nil }
+            return false
+        }
+        return homes.count == 1 ? homes.first?.key : nil
+    }
 }
 
 indirect enum FieldKind: Sendable {

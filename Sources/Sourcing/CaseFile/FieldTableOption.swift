@@ -156,6 +156,13 @@ extension FieldTable {
             Field("month", .whole(1...600), "Month of the horizon in which the cost falls, from 1."),
         ])
 
+    /// What people say for a choice.
+    static let synonyms = [
+        "outsourced": "partner", "outsource": "partner", "vendor": "partner", "supplier": "partner",
+        "third-party": "partner", "bpo": "partner", "internal": "in-house", "own": "in-house", "insourced": "in-house",
+        "subsidiary": "captive", "own unit": "captive", "shared services": "captive",
+    ]
+
     /// Keys that people type into an option although they follow from others.
     static let derivedKeys = ["deliveryModel", "geography", "outsourced", "offshored"]
 }

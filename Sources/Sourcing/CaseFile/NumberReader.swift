@@ -78,8 +78,7 @@ struct NumberReader {
     private func scaled(_ number: Double, unit: String?, typed tree: Tree) -> Double? {
         guard let unit else {
             if measure.dimension == .fraction, number > 1 {
-                let remedy =
-                    measure.allows(number / 100) ? "Write \(plain(number))% or \(plain(number / 100))." : "It must be \(measure.bounds)."
+                let remedy = remedy(forPoints: number)
                 book.add(
                     path, at: tree.position, "\(plain(number)) would be \(plain(number * 100)) %\(measure.period).", remedy)
                 return nil
@@ -94,6 +93,15 @@ struct NumberReader {
         }
         // A division keeps 9% the same number as 0.09.
         return scale == 0.01 ? number / 100 : number * scale
+    }
+
+    /// Percentage points were typed, or a fraction beyond one that only % can vouch for.
+    private func remedy(forPoints number: Double) -> String {
+        if number <= 3, measure.allows(number) {
+            return "Write \(plain(number * 100))% if that is meant, or \(plain(number))%."
+        }
+        return measure.allows(number / 100)
+            ? "Write \(plain(number))% or \(plain(number / 100))." : "It must be \(measure.bounds)."
     }
 
     private func refuse(_ text: String, at position: Position?) {

@@ -59,7 +59,9 @@ struct SectionCursor {
         }
         let keys = section.fields.map(\.key)
         let remedy =
-            NearestName.of(entry.key, in: keys).map { "Did you mean \($0)?" } ?? "Known here: \(keys.joined(separator: ", "))."
+            section.home(of: entry.key).map { "It belongs in \($0)." }
+            ?? NearestName.of(entry.key, in: keys).map { "Did you mean \($0)?" }
+            ?? "Known here: \(keys.joined(separator: ", "))."
         let problem =
             entry.key.isEmpty ? "A key here has no name." : "\(entry.key.quoted) is not a key of \(section.title)."
         book.add(path, at: place, problem, remedy)
@@ -156,7 +158,9 @@ extension SectionCursor {
     func choice(_ key: String) -> String? {
         guard case .choice(let choices) = section.field(key)?.kind, let text = text(key) else { return nil }
         if choices.contains(text) { return text }
-        let hint = NearestName.of(text, in: choices).map { "Did you mean \($0)?" } ?? "Write \(choices.listed())."
+        let near = FieldTable.synonyms[text.lowercased()].flatMap { choices.contains($0) ? $0 : nil }
+        let hint =
+            (near ?? NearestName.of(text, in: choices)).map { "Did you mean \($0)?" } ?? "Write \(choices.listed())."
         fault(key, "\(text.quoted) is not one of the choices.", hint)
         return nil
     }

@@ -11,7 +11,8 @@ enum TimeZoneNames {
     }
 
     static func suggestion(for name: String) -> String? {
-        let known = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
+        // The atlas first: it has today's names, where the database may list older ones.
+        let known = CountryCodes.all.timeZones + TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
         // A city alone is what people type.
         let city = name.replacing(" ", with: "_").lowercased()
         if let zone = known.first(where: { $0.lowercased().hasSuffix("/" + city) }) { return zone }

@@ -54,7 +54,7 @@ private struct NodeReader {
                     "With every alias (*name) written out, the file has more than 100,000 values.",
                     remedy: "Write the values themselves instead of aliases of aliases."))
         }
-        if depth > YAMLReader.maximumDepth { stop(YAMLMessages.tooDeep(at: place)) }
+        if depth >= YAMLReader.maximumDepth, node.scalar == nil { stop(YAMLMessages.tooDeep(at: place)) }
         if stopped { return .null }
         switch node {
         case .scalar(let scalar):
