@@ -35,7 +35,7 @@ let package = Package(
 
         // The vocabulary.
         .target(
-            name: "Sourcing", dependencies: ["Atlas", "Notation", .product(name: "Yams", package: "Yams")],
+            name: "Sourcing", dependencies: ["Atlas", "AtlasData", "Notation", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Engines: pure, no I/O, no clock.
