@@ -248,7 +248,10 @@ struct AnswerBuilder {
         }
         let fees = part(.fees)
         guard fees > 0 else { return nil }
-        let hidden: [CostCategory] = [.governance, .travel, .coordination, .transition, .exit, .risk, .labour]
-        return hidden.reduce(0) { $0 + part($1) } / fees
+        let hidden: [CostCategory] = [.governance, .travel, .coordination, .transition, .exit, .risk]
+        let indexed = result.mean(
+            ofSum: model.sum(o, CostCategory.allCases.count + CaseModel.Extra.indexed.rawValue))
+        let twoTeams = max(0, part(.labour) + fees - indexed)
+        return (hidden.reduce(0) { $0 + part($1) } + twoTeams) / fees
     }
 }

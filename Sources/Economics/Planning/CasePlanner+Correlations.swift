@@ -11,9 +11,16 @@ extension CasePlanner {
         for pair in theCase.correlations {
             var indices: [Int] = []
             for name in [pair.first, pair.second] {
-                if let index = specs.firstIndex(where: { $0.name == name }) {
+                if let index = driver(named: name, in: specs) {
                     indices.append(index)
                 } else {
+                    if isCertain(name) {
+                        throw Faults(
+                            Fault(
+                                path: "correlations", at: pair.line.map { Position(line: $0, column: 1) },
+                                "\(name) is one certain number, so nothing can go together with it.",
+                                remedy: "Give it a range, or take this correlation out."))
+                    }
                     let near = NearestName.of(name, in: specs.map(\.name))
                     throw Faults(
                         Fault(
@@ -45,6 +52,25 @@ extension CasePlanner {
                 scale *= 0.85
             }
         }
+    }
+
+    /// An input by its name; where an option has none of its own, the one that it shares with its function or country.
+    private func driver(named name: String, in specs: [AssumptionBook.DriverSpec]) -> Int? {
+        if let index = specs.firstIndex(where: { $0.name == name }) { return index }
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let option = theCase.options.first(where: { $0.name == parts[1] }) else { return nil }
+        let shared = [
+            "\(parts[0]).\(option.function)", "\(parts[0]).\(option.country)",
+            parts[0] == "wageGrowth" ? "payGrowth.\(option.country)" : "",
+        ]
+        return specs.firstIndex { shared.contains($0.name) }
+    }
+
+    private func isCertain(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        let function = parts.count == 2 ? theCase.options.first { $0.name == parts[1] }?.function : nil
+        let shared = function.map { "\(parts[0]).\($0)" }
+        return book.assumptions.contains { $0.key == name || $0.key == shared }
     }
 
     struct Pair: Hashable {

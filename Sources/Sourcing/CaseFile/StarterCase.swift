@@ -43,7 +43,7 @@ public enum StarterCase {
             serviceHours: Mon-Fri 08:00-18:00
             languages: [en]
             sensitivity: financial
-            errorRate: 1.2%              # wrong invoices among all
+            errorRate: { low: 0.6%, likely: 1.2%, high: 3% }   # wrong invoices among all
             errorCost: 4.10              # what one wrong invoice costs Larkfield
             reworkTime: 6 min            # work to put one right
 
@@ -103,6 +103,6 @@ public enum StarterCase {
 
         # Inputs that tend to move together: two names, and a number from -1 to 1.
         correlations:
-          - [attrition.manila, errorRate.manila, 0.3]
+          - [attrition.manila, errorRate.invoice-entry, 0.3]
         """# + "\n"
 }
