@@ -78,7 +78,8 @@ extension JSONReader {
         let tree = try value(depth: 0)
         skipSpace()
         if next != nil {
-            throw fault("After the end of the document there is still \(found).", "Remove what follows the last bracket.")
+            throw fault(
+                "After the end of the document there is still \(found).", "Remove what follows the last bracket.")
         }
         return tree
     }
@@ -116,7 +117,8 @@ extension JSONReader {
         if ["“NaN”", "“Infinity”", "“-Infinity”", "“nan”", "“inf”"].contains(name) {
             throw fault("\(name) is not a number in JSON.", "Write null for a value that is missing.")
         }
-        throw fault("\(name) is not a JSON value.", "A text stands in double quotes; the only words are true, false and null.")
+        throw fault(
+            "\(name) is not a JSON value.", "A text stands in double quotes; the only words are true, false and null.")
     }
 
     private mutating func array(depth: Int, at place: Position) throws(Faults) -> Tree {
@@ -182,7 +184,8 @@ extension JSONReader {
     }
 
     /// After a member: true at the closing bracket, false after a comma that another member follows.
-    private mutating func endsGroup(with close: UInt8, openedAt place: Position, _ open: String) throws(Faults) -> Bool {
+    private mutating func endsGroup(with close: UInt8, openedAt place: Position, _ open: String) throws(Faults) -> Bool
+    {
         skipSpace()
         if next == close {
             advance()
@@ -259,7 +262,9 @@ extension JSONReader {
             case UInt8(ascii: "\\"): units.append(contentsOf: String(try escape()).utf8)
             case 0..<0x20:
                 if byte == 0x0A {
-                    throw fault(at: place, "This text does not end on its line.", "Close it with \", and write a line break as \\n.")
+                    throw fault(
+                        at: place, "This text does not end on its line.",
+                        "Close it with \", and write a line break as \\n.")
                 }
                 throw fault("There is a control character inside a text.", "Write a tab as \\t; others as \\u00XX.")
             default:

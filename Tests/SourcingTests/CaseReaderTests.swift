@@ -30,12 +30,16 @@ import Testing
     }
 
     @Test func norwayIsNotFalse() throws {
-        let read = try CaseReader.read(text: changed("country: IN", "country: NO").replacing("handleTime: 3", with: "handleTime: 3\n    languages: [no, en]"))
+        let read = try CaseReader.read(
+            text: changed("country: IN", "country: NO").replacing(
+                "handleTime: 3", with: "handleTime: 3\n    languages: [no, en]"))
         #expect(read.options.last?.country == "NO")
         #expect(read.functions.first?.languages == ["no", "en"])
     }
 
-    @Test(arguments: ["PH", "ph", "PHL", "Philippines", "the Philippines"]) func countriesByAnyName(_ name: String) throws {
+    @Test(arguments: ["PH", "ph", "PHL", "Philippines", "the Philippines"]) func countriesByAnyName(_ name: String)
+        throws
+    {
         #expect(try CaseReader.read(text: changed("country: IN", "country: \(name)")).options.last?.country == "PH")
     }
 
@@ -56,7 +60,8 @@ import Testing
         #expect(
             read.options.last?.price?.basis
                 == .tiers([
-                    .init(upTo: 30000, price: Stated(.fixed(2.15), line: 11)), .init(upTo: nil, price: Stated(.fixed(1.8), line: 11)),
+                    .init(upTo: 30000, price: Stated(.fixed(2.15), line: 11)),
+                    .init(upTo: nil, price: Stated(.fixed(1.8), line: 11)),
                 ]))
     }
 
@@ -71,12 +76,18 @@ import Testing
         #expect(function?.reworkTime?.quantity == function?.handleTime.quantity)
     }
 
-    @Test(arguments: ["24x7", "Mon-Sun 00:00-24:00", "Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-13:00", "Fri-Mon 22:00-06:00", "mon,wed 8:00-9:00"])
+    @Test(arguments: [
+        "24x7", "Mon-Sun 00:00-24:00", "Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-13:00", "Fri-Mon 22:00-06:00",
+        "mon,wed 8:00-9:00",
+    ])
     func serviceHours(_ hours: String) {
         #expect(HoursSyntax.problem(inWeek: hours) == nil)
     }
 
-    @Test(arguments: ["", ";", "Mon", "Mon 8-9", "Mon 24:00-09:00", "Mon 09:00-09:00", "Mon 08:60-09:00", "Mon-Tue-Wed 08:00-09:00", "Mon 08:00", "Mon 25:00-26:00", "Mon, 08:00-09:00"])
+    @Test(arguments: [
+        "", ";", "Mon", "Mon 8-9", "Mon 24:00-09:00", "Mon 09:00-09:00", "Mon 08:60-09:00", "Mon-Tue-Wed 08:00-09:00",
+        "Mon 08:00", "Mon 25:00-26:00", "Mon, 08:00-09:00",
+    ])
     func notServiceHours(_ hours: String) {
         #expect(HoursSyntax.problem(inWeek: hours) != nil)
     }
@@ -92,7 +103,8 @@ import Testing
 
     @Test func differenceByKey() throws {
         let a = try CaseReader.tree(text: soundCase)
-        let b = try CaseReader.tree(text: soundCase.replacing("0.62", with: "0.58, indexation: 3%").replacing("    handleTime: 3\n", with: ""))
+        let b = try CaseReader.tree(
+            text: soundCase.replacing("0.62", with: "0.58, indexation: 3%").replacing("    handleTime: 3\n", with: ""))
         #expect(
             CaseDifference.between(a, b) == [
                 .init(.removed, path: "functions.entry.handleTime", before: "3", after: nil),

@@ -15,7 +15,9 @@ import Testing
     }
 
     private func temporary(_ name: String, _ work: (String) throws -> Void) rethrows {
-        let path = FileManager.default.temporaryDirectory.path + "/shoreline-\(ProcessInfo.processInfo.processIdentifier)-\(name)"
+        let path =
+            FileManager.default.temporaryDirectory.path
+            + "/shoreline-\(ProcessInfo.processInfo.processIdentifier)-\(name)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try work(path)
     }
@@ -41,7 +43,9 @@ import Testing
     }
 
     @Test func fileErrorsAreNamed() throws {
-        #expect(fileRefusal("/nowhere/case.yaml") == "/nowhere/case.yaml: There is no such file. Check its name and the folder you are in.")
+        #expect(
+            fileRefusal("/nowhere/case.yaml")
+                == "/nowhere/case.yaml: There is no such file. Check its name and the folder you are in.")
         #expect(fileRefusal("/tmp") == "/tmp: This is a folder, not a file. Name the case file in it.")
         try temporary("empty.yaml") { path in
             try Data().write(to: URL(fileURLWithPath: path))
@@ -64,7 +68,8 @@ import Testing
     }
 
     @Test func otherEncodingsAreNamed() {
-        let utf16 = "line 1, column 1: The file is written in UTF-16, not in UTF-8. Save it again with the encoding UTF-8."
+        let utf16 =
+            "line 1, column 1: The file is written in UTF-16, not in UTF-8. Save it again with the encoding UTF-8."
         for encoding in [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian] {
             #expect(refusal(Array(soundCase.data(using: encoding) ?? Data())) == utf16)
         }
@@ -85,7 +90,8 @@ import Testing
         String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000),
         String(repeating: "- ", count: 1_000_000), String(repeating: "? ", count: 1_000_000),
         (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-        "a: " + String(repeating: "[ # ]\n ", count: 50_000), String(repeating: "[", count: 65) + String(repeating: "]", count: 65),
+        "a: " + String(repeating: "[ # ]\n ", count: 50_000),
+        String(repeating: "[", count: 65) + String(repeating: "]", count: 65),
         "a: &a [&b " + String(repeating: "[", count: 700) + String(repeating: "]", count: 701),
     ]) func deepNesting(_ text: String) {
         #expect(messages(text).contains("nested more than 64 deep"))
@@ -94,14 +100,22 @@ import Testing
     @Test func aliasBombs() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...30 {
-            text += "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+            text +=
+                "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+                + "]\n"
         }
         #expect(
             messages(text).hasSuffix(
                 "With every alias (*name) written out, the file has more than 100,000 values. Write the values themselves instead of aliases of aliases."
             ))
-        for key in ["? *a30\n: 1\n", "*a30 : 1\n", "k: { *a30 : 1 }\n", "k: {? *a30 : 1, ? *a29 : 2}\n", "[*a30]: 1\n", "k: [ ? [*a30]\n : 1 ]\n"] {
-            #expect(messages(text + key).hasSuffix("An alias, a list or a group of keys cannot be a key. Write the key as a plain word; put text with brackets or * in quotes, away from a colon."))
+        for key in [
+            "? *a30\n: 1\n", "*a30 : 1\n", "k: { *a30 : 1 }\n", "k: {? *a30 : 1, ? *a29 : 2}\n", "[*a30]: 1\n",
+            "k: [ ? [*a30]\n : 1 ]\n",
+        ] {
+            #expect(
+                messages(text + key).hasSuffix(
+                    "An alias, a list or a group of keys cannot be a key. Write the key as a plain word; put text with brackets or * in quotes, away from a colon."
+                ))
         }
     }
 
@@ -110,7 +124,11 @@ import Testing
         #expect(messages(text).split(separator: "\n").count == 200)
     }
 
-    @Test(arguments: ["", "# only a note\n", "---\n", "null", "~", "[]", "3", "text", "{}", "[1, 2]", "{", "}", "\u{FEFF}", "&a *a", "!!", "%", "@", "`", "*", "&", "- - -", "?", ":", "\"\\ud800\"", "'", "|", ">", "--- a\n--- b", "%YAML 9.9\n---\na: b", "? a", "a: |\n\tb"])
+    @Test(arguments: [
+        "", "# only a note\n", "---\n", "null", "~", "[]", "3", "text", "{}", "[1, 2]", "{", "}", "\u{FEFF}", "&a *a",
+        "!!", "%", "@", "`", "*", "&", "- - -", "?", ":", "\"\\ud800\"", "'", "|", ">", "--- a\n--- b",
+        "%YAML 9.9\n---\na: b", "? a", "a: |\n\tb",
+    ])
     func scrapsAreRefused(_ text: String) {
         #expect(!messages(text).isEmpty)
     }

@@ -76,7 +76,10 @@ public enum CaseSchema {
             ]
         case .wage(let section): wage(section)
         case .tiers(let section):
-            [("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(50)), ("items", .map(object(section)))]
+            [
+                ("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(50)),
+                ("items", .map(object(section))),
+            ]
         case .coordination(let section):
             [
                 (

@@ -60,7 +60,8 @@ struct PeopleReader {
             amount = QuantityReader(measure: .positiveMoney, path: path, book: cursor.book)
                 .read(Tree(.map(beside), at: tree.position))
         } else {
-            cursor.book.add(path, at: tree.position, "The wage has no number.", "Write for example { amount: 22, per: hour }.")
+            cursor.book.add(
+                path, at: tree.position, "The wage has no number.", "Write for example { amount: 22, per: hour }.")
         }
         guard let amount, let per else { return nil }
         return SourcingOption.Wage(amount: amount, per: per, currency: currency)

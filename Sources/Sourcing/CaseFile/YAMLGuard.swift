@@ -47,7 +47,8 @@ struct YAMLGuard {
                 faults.append(
                     Fault(
                         path: "", at: place(column), "An alias, a list or a group of keys cannot be a key.",
-                        remedy: "Write the key as a plain word; put text with brackets or * in quotes, away from a colon."))
+                        remedy:
+                            "Write the key as a plain word; put text with brackets or * in quotes, away from a colon."))
                 break
             }
         }

@@ -59,7 +59,8 @@ enum YAMLMessages {
         case "did not find expected key", "could not find expected ':'":
             return fault(
                 "A key with a colon was expected here.",
-                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key.")
+                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
+            )
         case "did not find expected '-' indicator":
             return fault(
                 "The list that began above is not continued here.",
@@ -82,12 +83,14 @@ enum YAMLMessages {
     private static func undefinedAlias(at place: Position, in text: YAMLGuard) -> Fault {
         let line = text.line(place.line)
         let name = String(line.dropFirst(place.column).prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-        let before = text.lines.prefix(max(0, place.line - 1)).joined(separator: "\n") + "\n" + line.prefix(place.column - 1)
+        let before =
+            text.lines.prefix(max(0, place.line - 1)).joined(separator: "\n") + "\n" + line.prefix(place.column - 1)
         let problem =
             before.contains("&\(name)")
             ? "The alias *\(name) stands inside the value that it names, so it would never end."
             : "The alias *\(name) has no anchor &\(name) before it."
-        return Fault(path: "", at: place, problem, remedy: "Write the value itself; text that begins with * stands in quotes.")
+        return Fault(
+            path: "", at: place, problem, remedy: "Write the value itself; text that begins with * stands in quotes.")
     }
 
     private static func duplicate(_ key: String, at first: Position, in text: YAMLGuard) -> Fault {
@@ -99,7 +102,8 @@ enum YAMLMessages {
             let wanted = Array(key.unicodeScalars)
             let start = line == first.line ? first.column : 0
             guard content.count >= wanted.count, start <= content.count - wanted.count else { continue }
-            for column in start...(content.count - wanted.count) where content[column..<column + wanted.count].elementsEqual(wanted) {
+            for column in start...(content.count - wanted.count)
+            where content[column..<column + wanted.count].elementsEqual(wanted) {
                 let after = content[(column + wanted.count)...].drop { $0 == " " || $0 == "\"" || $0 == "'" }
                 let quote = column > 0 && (content[column - 1] == "\"" || content[column - 1] == "'") ? 1 : 0
                 let boundary = column - quote == 0 || " {,".unicodeScalars.contains(content[column - quote - 1])

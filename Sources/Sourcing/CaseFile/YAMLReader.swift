@@ -59,7 +59,9 @@ private struct NodeReader {
         switch node {
         case .scalar(let scalar):
             checkTag(scalar.tag, path: path, at: place)
-            return Tree(scalar.style == .plain && isImplicit(scalar.tag) ? CoreSchema.content(scalar.string) : .text(scalar.string), at: place)
+            return Tree(
+                scalar.style == .plain && isImplicit(scalar.tag)
+                    ? CoreSchema.content(scalar.string) : .text(scalar.string), at: place)
         case .sequence(let sequence):
             checkTag(sequence.tag, path: path, at: place)
             var values: [Tree] = []
