@@ -17,7 +17,8 @@ enum YAMLMessages {
             return fault(problem, context: context, at: Position(line: mark.line, column: mark.column), in: text)
         case .duplicatedKeysInMapping(let duplicates, let context):
             return duplicate(
-                duplicates.first ?? "", at: Position(line: context.mark.line, column: context.mark.column), in: text)
+                YAMLAliases.shown(duplicates.first ?? ""),
+                at: Position(line: context.mark.line, column: context.mark.column), in: text)
         case .reader(let problem, _, _, _):
             return Fault(path: "", "The file cannot be read as text (\(problem)).", remedy: "Save it again as UTF-8.")
         default:
@@ -35,8 +36,6 @@ enum YAMLMessages {
         }
         let during = context?.text ?? ""
         switch problem {
-        case "found undefined alias":
-            return undefinedAlias(at: place, in: text)
         case "mapping values are not allowed in this context":
             return fault(
                 "A colon stands here where no key can begin.",
@@ -50,6 +49,10 @@ enum YAMLMessages {
                 return fault("There is a tab here; YAML is indented with spaces only.", "Replace the tab by spaces.")
             }
             return fault("A text cannot begin with \(found.quoted).", "Put the text in quotes.")
+        case "did not find expected alphabetic or numeric character":
+            return fault(
+                "A text cannot begin with \((during.contains("anchor") ? "&" : "*").quoted).", "Put the text in quotes."
+            )
         case "found unexpected end of stream" where during.contains("quoted scalar"):
             return fault("The file ends inside a text in quotes.\(opened)", "Close the quotes.")
         case "did not find expected ',' or ']'":
@@ -78,19 +81,6 @@ enum YAMLMessages {
         default:
             return fault("This is not YAML: \(problem).", "Check the line, and the one before it.")
         }
-    }
-
-    private static func undefinedAlias(at place: Position, in text: YAMLGuard) -> Fault {
-        let line = text.line(place.line)
-        let name = String(line.dropFirst(place.column).prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-        let before =
-            text.lines.prefix(max(0, place.line - 1)).joined(separator: "\n") + "\n" + line.prefix(place.column - 1)
-        let problem =
-            before.contains("&\(name)")
-            ? "The alias *\(name) stands inside the value that it names, so it would never end."
-            : "The alias *\(name) has no anchor &\(name) before it."
-        return Fault(
-            path: "", at: place, problem, remedy: "Write the value itself; text that begins with * stands in quotes.")
     }
 
     private static func duplicate(_ key: String, at first: Position, in text: YAMLGuard) -> Fault {
