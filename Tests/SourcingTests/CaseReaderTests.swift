@@ -16,6 +16,39 @@ import Testing
         #expect(StarterCase.text.split(separator: "\n").allSatisfy { $0.count <= 115 })
     }
 
+    /// The example that the design shows first.
+    @Test func theDesignsExampleReadsClean() throws {
+        let text = """
+            case: Accounts payable back office
+            client: { name: Larkfield Foods, country: US, timeZone: America/Chicago, currency: USD }
+            horizon: { start: 2027-01, months: 60, discountRate: 9% }
+            functions:
+              invoice-entry:
+                kind: data-entry
+                volume: { perMonth: 42000, growthPerYear: { low: 2%, likely: 6%, high: 15% } }
+                handleTime: { p10: 2.6, p50: 3.1, p90: 4.0, unit: minutes }
+                serviceHours: Mon-Fri 08:00-18:00
+                languages: [en]
+                errorCost: 4.10              # what one wrong item costs the client, in the client's currency
+            options:
+              keep:   { function: invoice-entry, ownership: in-house, country: US, baseline: true }
+              kansas: { function: invoice-entry, ownership: partner, country: US, partner: Prairie BPO, price: { perTransaction: 1.85 } }
+              pune:   { function: invoice-entry, ownership: partner, country: IN, partner: Deccan Services, price: { perTransaction: 0.62 } }
+              manila: { function: invoice-entry, ownership: captive, country: PH }
+            selection:
+              criteria: { ... }              # the value tree
+              gates: { ... }
+            """
+        #expect(messages(text).isEmpty)
+        #expect(try CaseReader.read(text: text).functions.first?.errorCost?.quantity == .fixed(4.1))
+    }
+
+    @Test func assumptionsNone() throws {
+        let read = try CaseReader.read(text: "assumptions: none\n" + changed("country: IN", "country: IN, risks: {}"))
+        #expect(!read.usesDefaults)
+        #expect(read.options.last?.risks.isEmpty == true)
+    }
+
     @Test func jsonMeansTheSameAsYAML() throws {
         let yaml = try CaseReader.read(text: StarterCase.text)
         let json = try CaseReader.read(text: JSONWriter.text(yaml.document, pretty: true))

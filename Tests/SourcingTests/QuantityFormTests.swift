@@ -89,6 +89,6 @@ import Testing
         let wage = read.options.last?.people.wage
         #expect(wage?.amount.quantity == .percentiles(p10: 18, p50: 22, p90: 27, min: nil, max: nil))
         #expect(wage?.amount.source == "survey")
-        #expect(wage?.currency == "INR")
+        #expect(wage?.currency == "USD")
     }
 }

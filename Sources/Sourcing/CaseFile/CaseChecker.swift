@@ -86,7 +86,7 @@ struct CaseChecker {
         let path = "functions".appending(key: function)
         guard !own.isEmpty else {
             // Options that could not be placed are faults already.
-            if options.allSatisfy({ $0.function != nil }), root.tree("options")?.entries != nil {
+            if options.allSatisfy({ $0.function != nil }), root.tree("options")?.entries?.isEmpty == false {
                 root.book.add(
                     path, at: place, "No option performs this function.", "Add one with function: \(function).")
             }

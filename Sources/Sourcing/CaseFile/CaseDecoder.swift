@@ -103,7 +103,9 @@ struct NamedGroups {
                 "Write a name of your choice, a colon, and its keys.")
             return []
         }
-        if entries.isEmpty { cursor.fault(key, "There is none.", "Write at least one.") }
+        if entries.isEmpty, cursor.section.field(key)?.isRequired == true {
+            cursor.fault(key, "There is none.", "Write at least one.")
+        }
         if entries.count > limit {
             cursor.fault(key, "There are \(entries.count); at most \(limit) are allowed.", "Split the case.")
             return []

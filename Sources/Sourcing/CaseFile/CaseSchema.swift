@@ -65,7 +65,7 @@ public enum CaseSchema {
         case .section(let section): object(section)
         case .named(let section, let limit):
             [
-                ("type", .text("object")), ("minProperties", .number(1)), ("maxProperties", .number(limit)),
+                ("type", .text("object")), ("maxProperties", .number(limit)),
                 ("propertyNames", .map([("pattern", .text(namePattern))])),
                 ("additionalProperties", .map(object(section))),
             ]

@@ -63,7 +63,7 @@ extension FieldTable {
         fields: [
             Field("amount", .quantity(.positiveMoney), "The pay; its keys may also stand directly beside per."),
             Field("per", .choice(["hour", "month", "year"]), "The time that the amount pays for.", required: true),
-            Field("currency", .currency, "Currency of the pay; the site's country's where left out."),
+            Field("currency", .currency, "Currency of the pay; the client's where left out."),
         ])
 
     static let people = Section(

@@ -39,7 +39,7 @@ struct OptionReader {
         }
         option.line = cursor.position?.line
         if let people = cursor.group("people", FieldTable.people) {
-            option.people = PeopleReader(cursor: people, currency: country?.currency ?? "USD").read()
+            option.people = PeopleReader(cursor: people, currency: clientCurrency ?? "USD").read()
         }
         readParts(&option)
         return OptionDraft(

@@ -3,7 +3,7 @@ import Notation
 /// Reads what the staff of an option costs and does.
 struct PeopleReader {
     let cursor: SectionCursor
-    /// The site's country's, for a wage that names none.
+    /// The client's, for a wage that names none.
     let currency: String
 
     func read() -> SourcingOption.People {

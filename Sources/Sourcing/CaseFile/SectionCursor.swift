@@ -137,7 +137,7 @@ struct SectionCursor {
 extension SectionCursor {
     func text(_ key: String) -> String? {
         guard let tree = tree(key) else { return nil }
-        let text: String
+        var text: String
         switch tree.content {
         case .text(let value): text = value
         case .number(let value): text = JSONWriter.number(value)
@@ -147,6 +147,8 @@ extension SectionCursor {
                 "Write a text; put it in quotes if need be.")
             return nil
         }
+        // A block text (|) ends with a line break that nobody meant.
+        while text.last?.isNewline == true { text.removeLast() }
         let count = text.unicodeScalars.count
         if count > FieldTable.maximumText {
             fault(key, "This text has \(count) characters; at most 2,000 are allowed.", "Shorten it.")

@@ -87,9 +87,11 @@ enum YAMLMessages {
         // Yams tells one place; the other is the same key later at the same column, or later on the same line.
         let remedy = "Keep one of the two."
         var second: Position?
-        for line in first.line...max(first.line, text.lines.count) where second == nil {
+        // Nobody writes a key longer than this; looking for one would take too long.
+        let wanted = Array(key.unicodeScalars.prefix(129))
+        let last = wanted.count > 128 ? first.line : max(first.line, text.lines.count)
+        for line in first.line...last where second == nil {
             let content = Array(text.line(line).unicodeScalars)
-            let wanted = Array(key.unicodeScalars)
             let start = line == first.line ? first.column : 0
             guard content.count >= wanted.count, start <= content.count - wanted.count else { continue }
             for column in start...(content.count - wanted.count)
