@@ -33,9 +33,13 @@ let package = Package(
             cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
         .target(name: "Atlas", dependencies: ["AtlasData", "Notation"], swiftSettings: strict),
 
+        // Declares the one function of libyaml that Yams hides and safety needs.
+        .target(name: "YAMLLimits"),
+
         // The vocabulary.
         .target(
-            name: "Sourcing", dependencies: ["Atlas", "AtlasData", "Notation", .product(name: "Yams", package: "Yams")],
+            name: "Sourcing",
+            dependencies: ["Atlas", "AtlasData", "Notation", "YAMLLimits", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Engines: pure, no I/O, no clock.
