@@ -235,13 +235,13 @@ extension SectionCursor {
 
     func yearMonth(_ key: String) -> YearMonth? {
         guard let tree = tree(key) else { return nil }
-        let typed = tree.string ?? tree.double.map(plain) ?? ""
-        let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
-        if parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month), (1900...2200).contains(year)
-        {
-            return YearMonth(year: year, month: month)
+        // Digits by hand: Swift 6.3.1 crashes on the same in split substrings when it optimises.
+        let digits = (tree.string ?? "").utf8.map { Int($0) - 0x30 }
+        let numbers = digits.enumerated().filter { $0.offset != 4 }.map(\.element)
+        if digits.count == 7, digits[4] == 0x2D - 0x30, numbers.allSatisfy({ (0...9).contains($0) }) {
+            let year = numbers[0] * 1000 + numbers[1] * 100 + numbers[2] * 10 + numbers[3]
+            let month = numbers[4] * 10 + numbers[5]
+            if (1...12).contains(month), (1900...2200).contains(year) { return YearMonth(year: year, month: month) }
         }
         fault(key, "\(tree.shown) is not a month.", "Write the year and the month, for example 2027-01.")
         return nil
