@@ -1,5 +1,5 @@
 import CXlsxWriter
-import Foundation
+public import Foundation
 
 /// A workbook could not be made: a plain sentence that names the file.
 public struct WorkbookError: LocalizedError, CustomStringConvertible, Sendable {
