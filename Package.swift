@@ -22,7 +22,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -54,7 +53,6 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Atlas", "Economics", "Notation", "Sourcing", "CXlsxWriter",
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Sourcing"], swiftSettings: strict),

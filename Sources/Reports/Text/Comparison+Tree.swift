@@ -1,3 +1,4 @@
+import Sourcing
 public import Economics
 public import Notation
 
