@@ -1,130 +1,112 @@
 import Economics
 
-/// What each option costs in all, how the totals are spread, and what one item costs.
+/// What each option costs: in total, as a spread of futures, and for one item.
 struct CostChapter {
-    let context: ReportContext
-    let id: String
+    let function: FunctionPage
+
+    private var money: MoneyFormat { function.money }
 
     var html: String {
-        """
-        <section id="\(id)">
-        <h2>What each option costs</h2>
-        \(total)\(spread)\(perItem)</section>
-
-        """
+        function.section("cost", "What each option costs", Markup.pair(total, totals) + spread + Markup.pair(item, items))
     }
 
-    private var options: [OptionAnswer] { context.function.options }
+    private var values: [Double] { function.options.flatMap { [$0.presentValue.p10, $0.presentValue.p50, $0.presentValue.p90] } }
 
     private var total: String {
-        let values = options.flatMap { [$0.presentValue.p10, $0.presentValue.p50, $0.presentValue.p90] }
-        let chart = MoneyScale.chart(values, context.money)
-        let table = MoneyScale.table(values, context.money)
-        let svg = RangeChart.svg(
-            id: "\(id)-total", title: "Total cost over \(context.span) by option",
-            rows: options.map {
-                RangeChart.Row(
-                    label: $0.displayName, kind: context.kind($0), p10: $0.presentValue.p10, p50: $0.presentValue.p50,
-                    p90: $0.presentValue.p90)
-            }, scale: chart)
-        let error = options.map(\.presentValue.medianStandardError).max() ?? 0
-        let figure = Markup.figure(
-            statement,
-            note: "Total over \(context.span), present value, \(chart.label). Line: median. Bar: P10 to P90, which holds 80 of 100 simulated futures.",
-            svg: svg,
-            source: "Source: \(context.futures), the same for every option. Standard error of each median at most \(context.money.prose(error)).",
-            class: "rows from-zero")
-        let rows = options.map { option in
-            let pv = option.presentValue
-            return HTMLTable.Row(
-                head: context.head(option),
-                cells: [
-                    table.text(pv.p10), table.text(pv.p50), table.text(pv.p90), table.text(pv.cvar95),
-                    option.chanceToBeatBaseline.map { Format.ofHundred($0.value) } ?? "today",
-                    Format.ofHundred(option.chanceToBeBest.value),
-                ], kind: context.rowKind(option))
+        let scale = MoneyScale.chart(values, money)
+        let rows = function.options.map {
+            RangeChart.Row(
+                label: function.label($0), kind: function.kind($0), p10: $0.presentValue.p10, p50: $0.presentValue.p50,
+                p90: $0.presentValue.p90)
         }
-        let wide = HTMLTable(
-            caption: "Total cost over \(context.span), present value, \(table.label). Bad case: mean of the dearest twentieth. Last two columns: in how many of 100 simulated futures.",
-            columns: [
-                HTMLTable.text("Option"), HTMLTable.number("P10"), HTMLTable.number("Median"), HTMLTable.number("P90"),
-                HTMLTable.number("Bad case"), HTMLTable.number("Beats today"), HTMLTable.number("Cheapest"),
-            ], rows: rows)
-        return Markup.pair(figure, wide.html)
+        let title = "Total cost over \(function.page.horizon), by option"
+        let errors = function.options.map(\.presentValue.medianStandardError).filter(\.isFinite)
+        let source = "Source: \(function.page.trials) simulated futures, the same for every option."
+        let error = errors.max().map { " Standard error of each median at most \(money.prose($0))." } ?? ""
+        return Markup.figure(
+            statement,
+            note: "Total over \(function.page.horizon), present value, \(scale.label). Line: median. Bar: P10 to P90, which "
+                + "holds 80 of 100 simulated futures.",
+            svg: RangeChart.svg(id: function.id("total"), title: title, rows: rows, scale: scale), source: source + error,
+            class: "rows from-zero")
     }
 
     private var statement: String {
-        let best = context.function.best
-        guard let today = context.baseline, today.name != best.name, today.presentValue.p50 > 0 else {
-            return options.count > 1 ? "Nothing costs less than today’s way" : "The cost of the only option"
-        }
-        let less = 1 - best.presentValue.p50 / today.presentValue.p50
-        return "\(best.displayName) costs \(Format.wholeShare(less)) less than today’s way"
+        guard let subject = function.subject else { return "No option" }
+        let name = Words.shortened(subject.displayName, to: 40)
+        let own = "\(name) costs \(money.prose(subject.presentValue.p50)) at the median"
+        guard let today = function.baseline, !subject.isBaseline else { return own }
+        return own + ", today’s way \(money.prose(today.presentValue.p50))"
+    }
+
+    private var totals: String {
+        let scale = MoneyScale.table(values, money)
+        return HTMLTable(
+            caption: "Total cost over \(function.page.horizon), present value, \(scale.label). “Beats today” and “cheapest”: "
+                + "in how many of 100 simulated futures.",
+            columns: [HTMLTable.text("Option")]
+                + ["P10", "Median", "P90", "Mean", "Beats today", "Cheapest"].map(HTMLTable.number),
+            rows: function.options.map { option in
+                let pv = option.presentValue
+                let beats = option.chanceToBeatBaseline.map { Format.ofHundred($0.value) }
+                let cells =
+                    [pv.p10, pv.p50, pv.p90, pv.mean].map { scale.text($0) }
+                    + [beats ?? (option.isBaseline ? "today" : Format.notKnown), Format.ofHundred(option.chanceToBeBest.value)]
+                return .init(head: function.head(option), cells: cells, kind: function.rowKind(option))
+            }
+        ).html
     }
 
     private var spread: String {
-        let values = options.flatMap { [$0.presentValue.p5, $0.presentValue.p95] }
-        let chart = MoneyScale.chart(values, context.money)
-        let svg = DistributionChart.svg(
-            id: "\(id)-spread", title: "How the total cost of each option is spread",
-            rows: options.map {
-                DistributionChart.Row(label: $0.displayName, kind: context.kind($0), distribution: $0.presentValue)
-            }, scale: chart)
-        let figure = Markup.figure(
-            "How sure each total is", note: "Present value, \(chart.label). The higher the curve, the more futures end there.",
-            svg: svg, source: "Source: the same futures; the outermost 2 in 1,000 on either side are not drawn.",
-            class: "rows from-zero")
-        let table = MoneyScale.table(values, context.money)
-        let rows = options.map { option in
-            let pv = option.presentValue
-            return HTMLTable.Row(
-                head: context.head(option),
-                cells: [pv.mean, pv.standardDeviation, pv.p5, pv.p25, pv.p75, pv.p95].map { table.text($0) },
-                kind: context.rowKind(option))
+        let scale = MoneyScale.chart(values, money)
+        let rows = function.options.map {
+            DistributionChart.Row(label: function.label($0), kind: function.kind($0), distribution: $0.presentValue)
         }
-        let detail = HTMLTable(
-            caption: "The same distributions, \(table.label)",
-            columns: [
-                HTMLTable.text("Option"), HTMLTable.number("Mean"), HTMLTable.number("Std. dev."), HTMLTable.number("P5"),
-                HTMLTable.number("P25"), HTMLTable.number("P75"), HTMLTable.number("P95"),
-            ], rows: rows)
-        return Markup.pair(figure, detail.html)
+        let title = "How the futures spread"
+        return Markup.figure(
+            rows.count > 1 ? "Where the curves overlap, the order of the options is open" : "How far the cost may lie from its median",
+            note: "Share of the simulated futures by total cost over \(function.page.horizon), present value, \(scale.label). Each curve is "
+                + "drawn to the same height; the line marks the median. The outermost points take what lies beyond.",
+            svg: DistributionChart.svg(id: function.id("spread"), title: title, rows: rows, scale: scale),
+            source: "Source: the same futures, each in one of equal bins.", class: "rows from-zero spread")
     }
 
-    private var perItem: String {
-        let values = options.flatMap { [$0.costPerTransaction.p10, $0.costPerTransaction.p50, $0.costPerTransaction.p90] }
-        let scale = MoneyScale.unitPrice(values, context.money)
-        let svg = RangeChart.svg(
-            id: "\(id)-item", title: "Cost of one \(context.item) by option",
-            rows: options.map {
-                RangeChart.Row(
-                    label: $0.displayName, kind: context.kind($0), p10: $0.costPerTransaction.p10,
-                    p50: $0.costPerTransaction.p50, p90: $0.costPerTransaction.p90)
-            }, scale: scale)
-        let best = context.function.best
-        let today = context.baseline.flatMap { $0.name == best.name ? nil : $0 }
-        let statement =
-            "One \(context.item) costs \(context.money.unit(best.costPerTransaction.p50)) with \(best.displayName)"
-            + (today.map { " and \(context.money.unit($0.costPerTransaction.p50)) today" } ?? "")
-        let figure = Markup.figure(
-            statement, note: "Cost of one \(context.item), present value, \(scale.label). Line: median. Bar: P10 to P90.",
-            svg: svg, source: "Source: the same futures. Cost and number of \(context.item)s are both discounted.",
-            class: "rows from-zero")
-        let rows = options.map { option in
-            let d = option.costPerTransaction
-            let against = context.baseline.flatMap { base in
-                base.name == option.name ? nil : scale.text(d.p50 - base.costPerTransaction.p50, signed: true)
-            }
-            return HTMLTable.Row(
-                head: context.head(option), cells: [scale.text(d.p10), scale.text(d.p50), scale.text(d.p90), against ?? "–"],
-                kind: context.rowKind(option))
+    private var itemValues: [Double] {
+        function.options.flatMap { [$0.costPerTransaction.p10, $0.costPerTransaction.p50, $0.costPerTransaction.p90] }
+    }
+
+    private var item: String {
+        let scale = MoneyScale.unitPrice(itemValues, money)
+        let rows = function.options.map {
+            RangeChart.Row(
+                label: function.label($0), kind: function.kind($0), p10: $0.costPerTransaction.p10,
+                p50: $0.costPerTransaction.p50, p90: $0.costPerTransaction.p90)
         }
-        let table = HTMLTable(
-            caption: "Cost of one \(context.item), present value, \(scale.label)",
-            columns: [
-                HTMLTable.text("Option"), HTMLTable.number("P10"), HTMLTable.number("Median"), HTMLTable.number("P90"),
-                HTMLTable.number("Against today"),
-            ], rows: rows)
-        return Markup.pair(figure, table.html)
+        let one = UnitFormat.per(function.item)
+        var statement = "Cost of \(one)"
+        if let subject = function.subject {
+            statement = Words.capitalised(one) + " costs \(money.unit(subject.costPerTransaction.p50))"
+            if let today = function.baseline, !subject.isBaseline {
+                statement += " with \(Words.shortened(subject.displayName, to: 40)) and \(money.unit(today.costPerTransaction.p50)) today"
+            }
+        }
+        return Markup.figure(
+            statement, note: "Cost of \(one), present value, \(scale.label). Line: median. Bar: P10 to P90.",
+            svg: RangeChart.svg(id: function.id("item"), title: "Cost of \(one) by option", rows: rows, scale: scale),
+            source: "Source: the same futures.", class: "rows from-zero")
+    }
+
+    private var items: String {
+        let scale = MoneyScale.unitPrice(itemValues, money)
+        return HTMLTable(
+            caption: "Cost of \(UnitFormat.per(function.item)), present value, \(scale.label)",
+            columns: [HTMLTable.text("Option")] + ["P10", "Median", "P90", "Mean"].map(HTMLTable.number),
+            rows: function.options.map { option in
+                let cost = option.costPerTransaction
+                return .init(
+                    head: function.head(option), cells: [cost.p10, cost.p50, cost.p90, cost.mean].map { scale.text($0) },
+                    kind: function.rowKind(option))
+            }
+        ).html
     }
 }

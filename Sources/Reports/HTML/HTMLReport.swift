@@ -1,47 +1,108 @@
-import Atlas
 public import Economics
 import Sourcing
 
-/// The decision as one self-contained HTML page that a board can read: the answer first, the register of assumptions
-/// last, no network, no scripts.
+/// The decision as one self-contained page: no network, no scripts; answer first, assumption register last.
 public enum HTMLReport {
     /// - Parameters:
-    ///   - hours: when each site away from the client works; `SiteHours.of(decision)`.
-    ///   - prepared: the day on which it was made, as it is to be read.
+    ///   - hours: shared working hours by site; the chapter is left out for options without them.
+    ///   - prepared: ISO date of the report.
     public static func html(for decision: Decision, hours: [SiteHours], prepared: String) -> String {
-        let theCase = decision.theCase
-        let several = decision.functions.count > 1
-        var contents: [(id: String, title: String)] = []
-        var body = ""
-        if several {
-            body += OverviewChapter(decision: decision).html
-            contents.append(("overview", "The answers"))
+        let page = Page(decision: decision, hours: hours, prepared: prepared)
+        let functions = decision.functions.enumerated().map { index, answer in
+            FunctionPage(page: page, answer: answer, prefix: page.isSeveral ? "f\(index + 1)-" : "")
         }
-        for (index, function) in decision.functions.enumerated() {
-            let chapter = FunctionChapters(decision: decision, function: function, hours: hours, index: index)
-            body += chapter.html
-            contents += chapter.contents
+        var body = header(page, functions)
+        if page.isSeveral { body += SummaryChapter(page: page, functions: functions).html }
+        for function in functions { body += chapters(function) }
+        if functions.isEmpty { body += Markup.paragraph("The case has no function to decide on.", class: "empty") }
+        body += MethodChapter(page: page).html + RegisterChapter(page: page).html
+        return document(page, contents: contents(functions), body: body)
+    }
+
+    private static func chapters(_ function: FunctionPage) -> String {
+        var out = ""
+        if function.page.isSeveral {
+            out += "<h2 class=\"function\" id=\"\(function.id("function"))\">\(Markup.escape(function.title))</h2>\n"
         }
-        body += MethodChapter(decision: decision).html
-        body += RegisterChapter(decision: decision).html
-        contents += [("method", "How it was worked out"), ("assumptions", "Assumptions")]
-        let last = theCase.horizon.start.advanced(by: theCase.horizon.months - 1)
-        let rate = Format.share(theCase.horizon.discountRate)
-        let subtitle =
-            "\(Words.month(theCase.horizon.start)) to \(Words.month(last)). Present value in \(theCase.client.currency) at \(rate) a year. Prepared \(prepared)."
-        let navigation = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>\n" }.joined()
-        let first = contents.first?.id ?? "method"
+        out += AnswerChapter(function: function).html
+        guard !function.options.isEmpty else { return out + Markup.paragraph("No option was given.", class: "empty") }
+        return out + OptionsChapter(function: function).html + CostChapter(function: function).html
+            + PartsChapter(function: function).html + SavingChapter(function: function).html
+            + HingesChapter(function: function).html + HoursChapter(function: function).html
+            + CashChapter(function: function).html
+    }
+
+    private static func header(_ page: Page, _ functions: [FunctionPage]) -> String {
+        let theCase = page.decision.theCase
+        let horizon = theCase.horizon
+        let last = horizon.start.advanced(by: max(0, horizon.months - 1))
+        let span = horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
+        let work = functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
+        let facts =
+            "\(work), \(span). Present value in \(currencyName(theCase.client.currency)) at \(Format.share(horizon.discountRate)) a year. "
+            + "Prepared \(Words.date(page.prepared))."
         let note = theCase.note.map { Markup.paragraph($0, class: "quiet") } ?? ""
         return """
-            <!doctype html>
+            <header class="title">
+            <p class="quiet">Decision report for \(Markup.escape(theCase.client.name))</p>
+            <h1>\(Markup.escape(theCase.title))</h1>
+            <p class="quiet">\(Markup.escape(facts))</p>
+            \(note)</header>
+
+            """
+    }
+
+    private static func work(_ function: FunctionPage) -> String {
+        guard let work = function.function else { return function.title }
+        let kind = Words.capitalised(Words.kind(work.kind))
+        let volume = function.page.units.text(work.volumePerMonth.quantity, .count(function.item + "s a month")).value
+        return "\(kind): \(volume)"
+    }
+
+    private static func currencyName(_ code: String) -> String {
+        switch code {
+        case "USD": "US dollars"
+        case "EUR": "euros"
+        case "GBP": "pounds sterling"
+        case "INR": "Indian rupees"
+        case "PHP": "Philippine pesos"
+        default: code
+        }
+    }
+
+    private static func contents(_ functions: [FunctionPage]) -> [(id: String, title: String)] {
+        var out: [(id: String, title: String)] = []
+        if functions.count > 1 {
+            out.append(("summary", "All functions"))
+            out += functions.map { ($0.id("function"), $0.title) }
+        } else if let function = functions.first {
+            out.append(("answer", "The answer"))
+            guard !function.options.isEmpty else { return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")] }
+            out += [("options", "The options"), ("cost", "What each option costs"), ("parts", "Where the money goes")]
+            if function.answer.waterfall != nil { out.append(("saving", "From wage gap to saving")) }
+            if function.answer.rivalry != nil { out.append(("hinges", "What it hangs on")) }
+            if !HoursChapter(function: function).html.isEmpty { out.append(("hours", "Shared working hours")) }
+            if !CashChapter(function: function).html.isEmpty { out.append(("cash", "Cash over time")) }
+        }
+        return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+    }
+
+    private static func document(_ page: Page, contents: [(id: String, title: String)], body: String) -> String {
+        let title = Markup.escape("\(page.decision.theCase.title): decision report – Shoreline")
+        let links = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }.joined(separator: "\n")
+        let first = contents.first?.id ?? "method"
+        let tokens = String(decoding: PackageResources.tokens_css, as: UTF8.self)
+        let styles = String(decoding: PackageResources.report_css, as: UTF8.self)
+        return """
+            <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta name="generator" content="Shoreline"/>
-            <title>\(Markup.escape(theCase.title)): decision report – Shoreline</title>
+            <title>\(title)</title>
             <style>
-            \(style)
+            \(tokens)
+            \(styles)
             </style>
             </head>
             <body>
@@ -49,89 +110,15 @@ public enum HTMLReport {
             <div class="report">
             <nav aria-label="Contents">
             <ol>
-            \(navigation)</ol>
+            \(links)
+            </ol>
             </nav>
             <main>
-            <header class="title">
-            <p class="quiet">Decision report for \(Markup.escape(theCase.client.name))</p>
-            <h1>\(Markup.escape(theCase.title))</h1>
-            <p class="quiet">\(Markup.escape(subtitle))</p>
-            \(note)</header>
             \(body)</main>
             </div>
             </body>
             </html>
 
             """
-    }
-
-    private static var style: String {
-        String(decoding: PackageResources.tokens_css, as: UTF8.self)
-            + String(decoding: PackageResources.report_css, as: UTF8.self)
-    }
-}
-
-/// What the chapters of one function share: names, money, which option is which.
-struct ReportContext {
-    let decision: Decision
-    let function: FunctionDecision
-
-    var money: MoneyFormat { MoneyFormat(currency: decision.theCase.client.currency) }
-    var units: UnitFormat { UnitFormat(currency: decision.theCase.client.currency) }
-    var theFunction: BusinessFunction? { decision.theCase.function(named: function.function) }
-    var item: String { theFunction?.item ?? "item" }
-    var span: String { Words.horizon(decision.theCase.horizon.months) }
-    var baseline: OptionAnswer? { function.option(function.baseline) }
-
-    func isPick(_ option: OptionAnswer) -> Bool { option.name == function.recommendation.choice }
-
-    /// `pick`, `baseline` or `other`: how its marks are drawn.
-    func kind(_ option: OptionAnswer) -> String {
-        isPick(option) ? "pick" : option.isBaseline ? "baseline" : "other"
-    }
-
-    /// Name with its tags, for the head of a row.
-    func head(_ option: OptionAnswer) -> String {
-        Markup.escape(option.displayName) + (isPick(option) ? Markup.tag("recommended", "pick") : "")
-            + (option.isBaseline ? Markup.tag("today") : "")
-    }
-
-    func rowKind(_ option: OptionAnswer) -> String { isPick(option) ? "pick" : "" }
-
-    func source(_ name: String) -> SourcingOption? { decision.theCase.options.first { $0.name == name } }
-
-    var futures: String { "\(Format.decimal(Double(decision.trials))) simulated futures" }
-}
-
-/// The answers of all functions on one page, where there are several.
-struct OverviewChapter {
-    let decision: Decision
-
-    var html: String {
-        let money = MoneyFormat(currency: decision.theCase.client.currency)
-        let rows = decision.functions.map { function in
-            let context = ReportContext(decision: decision, function: function)
-            let best = function.best
-            return HTMLTable.Row(
-                head: Markup.escape(context.theFunction?.title ?? function.function),
-                cells: [
-                    Markup.escape(function.recommendation.headline), money.prose(best.presentValue.mean),
-                    context.baseline.map { money.prose($0.presentValue.mean) } ?? "–",
-                    best.netSaving.map { money.prose($0.mean) } ?? "–",
-                ])
-        }
-        let table = HTMLTable(
-            caption: "One answer for each function; mean present values.",
-            columns: [
-                HTMLTable.text("Function"), HTMLTable.text("Answer"), HTMLTable.number("Cheapest way"),
-                HTMLTable.number("Today’s way"), HTMLTable.number("Saving"),
-            ], rows: rows)
-        let total = decision.functions.compactMap { $0.best.netSaving?.mean }.reduce(0, +)
-        let words =
-            total > 0
-            ? "Taken together the cheapest ways save \(money.prose(total)) on average."
-            : "Today’s way is the cheapest everywhere."
-        return
-            "<section class=\"answer\" id=\"overview\">\n<h2>\(Words.capitalised(Words.number(decision.functions.count))) functions, \(Words.number(decision.functions.count)) answers</h2>\n\(Markup.paragraph(words, class: "lead"))\(table.html)</section>\n"
     }
 }

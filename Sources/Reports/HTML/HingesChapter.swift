@@ -1,78 +1,99 @@
 import Economics
 
-/// What the order of the two cheapest options hangs on.
+/// What the order of the two cheapest hangs on, and what knowing more would be worth.
 struct HingesChapter {
-    let context: ReportContext
-    let id: String
-    let rivalry: Rivalry
+    let function: FunctionPage
+    private static let shown = 10
 
-    static let shown = 12
+    private var money: MoneyFormat { function.money }
 
     var html: String {
-        let leader = context.function.option(rivalry.leader)?.displayName ?? rivalry.leader
-        let rival = context.function.option(rivalry.rival)?.displayName ?? rivalry.rival
-        let words = HingeWords(context: context)
-        let hinges = Array(rivalry.hinges.prefix(Self.shown))
-        let scale = MoneyScale.table(hinges.flatMap { [$0.leadAtLow, $0.leadAtHigh] } + [rivalry.lead.value], context.money)
-        let rows = hinges.map { hinge in
-            TornadoChart.Row(
-                label: words.title(hinge), low: words.text(hinge.low, words.unit(hinge)),
-                high: words.text(hinge.high, words.unit(hinge)), leadAtLow: hinge.leadAtLow, leadAtHigh: hinge.leadAtHigh,
-                flip: words.flip(hinge))
+        guard let rivalry = function.answer.rivalry else { return "" }
+        let hinges = rivalry.hinges.sorted { $0.swing > $1.swing }
+        let heading = "What the choice hangs on"
+        guard !hinges.isEmpty else {
+            return function.section(
+                "hinges", heading, words(rivalry) + Markup.paragraph("Every input is certain: nothing moves the lead."))
         }
+        return function.section("hinges", heading, words(rivalry) + Markup.pair(figure(rivalry, hinges), table(rivalry, hinges)))
+    }
+
+    private func words(_ rivalry: Rivalry) -> String {
+        let told = Hinges(function: function, rivalry: rivalry)
+        let lead = money.prose(abs(rivalry.lead.value))
+        let error = money.prose(rivalry.lead.standardError)
+        let first = "\(told.rival) is the nearest rival of \(told.leader). On average \(told.leader) leads it by \(lead) (standard error \(error))"
+        let told2 = function.answer.recommendation.reason == .cannotBeToldApart
+            ? first + ", too little to tell the two apart." : first + "."
+        return Markup.paragraph(told2)
+    }
+
+    private func scale(_ rivalry: Rivalry, _ hinges: [Hinge]) -> MoneyScale {
+        MoneyScale.table(hinges.flatMap { [$0.leadAtLow, $0.leadAtHigh] } + [rivalry.lead.value], money)
+    }
+
+    private func figure(_ rivalry: Rivalry, _ hinges: [Hinge]) -> String {
+        let told = Hinges(function: function, rivalry: rivalry)
+        let units = function.page.units
+        let rows = hinges.prefix(Self.shown).map { hinge in
+            TornadoChart.Row(
+                label: told.title(hinge), low: units.text(hinge.low, told.unit(hinge)),
+                high: units.text(hinge.high, told.unit(hinge)), leadAtLow: hinge.leadAtLow, leadAtHigh: hinge.leadAtHigh,
+                flip: told.flip(hinge) ?? "none")
+        }
+        let scale = scale(rivalry, hinges)
+        let most = hinges.prefix(2).map(told.title)
+        let statement = most.count == 2 ? "\(most[0]) and \(lowered(most[1])) matter most" : "\(most[0]) matters most"
+        let count = rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
         let legend = """
             <ul class="legend" aria-hidden="true">
-            <li><svg><rect class="bar low" width="12" height="12" fill="var(--quiet)"/></svg>input at its P10</li>
-            <li><svg><rect class="bar pick" width="12" height="12"/></svg>input at its P90</li>
+            <li><svg><rect class="low" width="12" height="12"/></svg>input at its P10, or it does not happen</li>
+            <li><svg><rect class="high" width="12" height="12"/></svg>input at its P90, or it happens</li>
             </ul>
 
             """
-        let first = hinges.first.map { "\(words.title($0)) matters most" } ?? "Nothing moves the order"
-        let figure = Markup.figure(
-            first,
-            note: "Lead of \(leader) over \(rival), \(scale.label). Dashed: the average lead. Left of zero, \(rival) is cheaper.",
+        return Markup.figure(
+            statement,
+            note: "Lead of \(told.leader) over \(told.rival), \(scale.label). Dashed: the average lead. Left of zero, "
+                + "\(told.rival) would be cheaper. At the end of a row: where that happens.",
             svg: TornadoChart.svg(
-                id: "\(id)-tornado", title: "What the lead of \(leader) over \(rival) hangs on", rows: rows,
-                lead: rivalry.lead.value, rival: rival, scale: scale),
-            source:
-                "Source: mean lead when one input is set to a value and all others vary. The \(Words.number(hinges.count)) largest of \(rivalry.hinges.count) inputs.",
-            class: "rows tornado", legend: legend)
-        let table = HTMLTable(
-            caption: "Lead of \(leader) at the P10 and the P90 of each input, \(scale.label); where \(rival) becomes the cheaper one; what knowing the input before signing would be worth",
-            columns: [
-                HTMLTable.text("Input"), HTMLTable.number("P10–P90"), HTMLTable.number("Lead"),
-                HTMLTable.number("Turns"), HTMLTable.number("Worth"),
-            ],
-            rows: hinges.map { hinge in
-                HTMLTable.Row(
-                    head: Markup.escape(words.title(hinge)),
-                    cells: [
-                        Markup.escape(context.units.range(hinge.low, hinge.high, words.unit(hinge))),
-                        "\(scale.text(hinge.leadAtLow)) to \(scale.text(hinge.leadAtHigh))", Markup.escape(words.flip(hinge)),
-                        worth(hinge),
-                    ])
-            })
-        let turning = hinges.filter { hinge in
-            hinge.breakEven.map { $0 >= min(hinge.low, hinge.high) && $0 <= max(hinge.low, hinge.high) } ?? false
-        }
-        let said =
-            turning.isEmpty
-            ? "No single input turns that order within its P10 to P90; the table says how far each would have to go."
-            : "\(Words.capitalised(Words.number(turning.count))) of these inputs can turn it alone within P10 to P90."
-        return """
-            <section id="\(id)">
-            <h2>What the choice hangs on</h2>
-            <p>\(Markup.escape("\(rival) is the nearest rival. On average \(leader) leads it by \(context.money.prose(rivalry.lead.value)). \(said)"))</p>
-            \(Markup.pair(figure, table.html))</section>
-
-            """
+                id: function.id("tornado"), title: "What the lead of \(told.leader) over \(told.rival) hangs on", rows: rows,
+                lead: rivalry.lead.value, rival: Words.shortened(told.rival, to: 30), scale: scale),
+            source: "Source: mean lead when the input is set to that value and all others vary.\(count)", class: "rows tornado",
+            legend: legend)
     }
 
-    /// "under $1,000" where it is less than a thousandth of the cost.
-    private func worth(_ hinge: Hinge) -> String {
-        guard let driver = context.decision.drivers.first(where: { $0.name == hinge.driver }) else { return "–" }
-        let value = driver.valueOfPerfectInformation
-        if value.value <= 3 * value.standardError { return "cannot tell" }
-        return context.money.prose(value.value)
+    /// A title inside a sentence: lower case unless it starts with a name or an abbreviation.
+    private func lowered(_ title: String) -> String {
+        let second = title.dropFirst().first
+        guard second?.isLowercase == true else { return title }
+        return title.prefix(1).lowercased() + title.dropFirst()
+    }
+
+    private func table(_ rivalry: Rivalry, _ hinges: [Hinge]) -> String {
+        let told = Hinges(function: function, rivalry: rivalry)
+        let scale = scale(rivalry, hinges)
+        let units = function.page.units
+        return HTMLTable(
+            caption: "Lead of \(told.leader) over \(told.rival) at the P10 and the P90 of each input, \(scale.label); where "
+                + "\(told.rival) becomes the cheaper one; what knowing the input before deciding would be worth at most, \(money.label)",
+            columns: [HTMLTable.text("Input")] + ["P10–P90", "Lead", "Rival cheaper", "Worth"].map(HTMLTable.number),
+            rows: hinges.prefix(20).map { hinge in
+                let driver = function.page.driver(hinge.driver)
+                let cells = [
+                    units.range(hinge.low, hinge.high, told.unit(hinge)),
+                    "\(scale.text(hinge.leadAtLow)) to \(scale.text(hinge.leadAtHigh))", told.flip(hinge) ?? "none",
+                    driver.map { worth($0.valueOfPerfectInformation) } ?? Format.notKnown,
+                ]
+                return .init(head: Markup.escape(told.title(hinge)), cells: cells.map(Markup.escape))
+            }, name: "wrap"
+        ).html
+    }
+
+    /// An estimate within three standard errors of nothing is not shown as something.
+    private func worth(_ estimate: Estimate) -> String {
+        guard estimate.value.isFinite else { return Format.notKnown }
+        if estimate.value <= 3 * estimate.standardError || estimate.value < 0.5 { return "about 0" }
+        return money.prose(estimate.value)
     }
 }

@@ -1,48 +1,57 @@
 import Economics
 import Sourcing
 
-/// When each site works, on the client's clock, through the year.
+/// When the sites and the client are at work together, through the year.
 struct HoursChapter {
-    let context: ReportContext
-    let id: String
-    let sites: [SiteHours]
+    let function: FunctionPage
 
+    /// Empty where the caller gave no hours for these options.
     var html: String {
-        guard let first = sites.first else { return "" }
-        let window = Format.range(Words.time(first.clientWindow.startMinute), Words.time(first.clientWindow.endMinute))
-        let charts = sites.enumerated().map { HoursChart.svg(id: "\(id)-\($0)", site: $1) }
-        let most = sites.max { $0.mean < $1.mean } ?? first
-        let statement =
-            most.mean < 0.05
-            ? "No site away from the client shares an hour of its day"
-            : "\(most.title) shares most of the client’s day: \(Format.plain((most.mean * 10).rounded() / 10)) hours on average"
-        let figure = Markup.figure(
-            statement,
-            note: "Each team’s shift on the client’s clock through the year. Pale: the shift. Solid: the part inside the client’s day, \(window).",
-            svg: "<div class=\"trio\">\n\(charts.joined())</div>\n", source: "")
-        let rows = sites.map { site in
-            let periods = site.periods.map {
-                "\(Words.date($0.from, withYear: false, short: true)) – \(Words.date($0.to, withYear: false, short: true)): \(Format.plain($0.hours)) h"
-            }
-            return HTMLTable.Row(
-                head: Markup.escape(site.title),
-                cells: [
-                    Markup.escape(site.shift), Markup.escape(periods.joined(separator: "; ")), Format.plain(site.least),
-                    Format.plain(site.most), Format.plain((site.mean * 10).rounded() / 10), site.geography.rawValue,
-                ])
-        }
-        let table = HTMLTable(
-            caption: "Working hours shared with the client’s \(window), \(context.decision.theCase.horizon.start.year), hours a day. Weekends and holidays aside.",
-            columns: [
-                HTMLTable.text("Site"), HTMLTable.text("Shift, local time"), HTMLTable.text("Between clock changes"),
-                HTMLTable.number("Least"), HTMLTable.number("Most"), HTMLTable.number("Mean"), HTMLTable.text("Geography"),
-            ], rows: rows)
-        return """
-            <section id="\(id)" class="hours">
-            <h2>Shared working hours</h2>
-            <p>Geography rests on normal days, 09:00–17:00 at both places; an agreed shift changes the hours shared, not the geography.</p>
-            \(figure)\(table.html)</section>
+        let names = Set(function.options.map(\.name))
+        let sites = function.page.hours.filter { names.contains($0.option) && !$0.periods.isEmpty }
+        guard !sites.isEmpty else { return "" }
+        let client = sites[0].clientWindow
+        let window = "\(Words.time(client.startMinute))–\(Words.time(client.endMinute))"
+        let charts = sites.map { HoursChart.svg(id: function.id("hours-\(slug($0.option))"), site: $0) }.joined()
+        let figure = """
+            <figure class="hours">
+            <figcaption><strong>\(Markup.escape(statement(sites)))</strong><span>Each team’s shift on the client’s clock through \
+            \(Markup.escape(String(sites[0].periods[0].from.prefix(4)))). Pale: the shift. Solid: the part inside the client’s day, \
+            \(window). Steps: daylight saving begins or ends.</span></figcaption>
+            <div class="trio">
+            \(charts)</div>
+            </figure>
 
             """
+        return function.section("hours", "Shared working hours", figure + table(sites, window: window))
+    }
+
+    private func statement(_ sites: [SiteHours]) -> String {
+        let moved = sites.filter { $0.least != $0.most }
+        guard let first = moved.first else { return "The shared hours are the same all year" }
+        let range = "\(Format.plain(first.least)) and \(Format.plain(first.most))"
+        return "With \(Words.shortened(first.title, to: 40)) the shared hours change through the year: between \(range) a day"
+    }
+
+    private func table(_ sites: [SiteHours], window: String) -> String {
+        HTMLTable(
+            caption: "Working hours shared with the client’s \(window), hours a day",
+            columns: ["Site", "Shift, local time", "Through the year"].map(HTMLTable.text)
+                + ["Least", "Most", "Mean"].map(HTMLTable.number) + [HTMLTable.text("Geography")],
+            rows: sites.map { site in
+                let periods = site.periods.map {
+                    "\(Words.date($0.from, withYear: false, short: true)) – \(Words.date($0.to, withYear: false, short: true)): "
+                        + Format.plain($0.hours)
+                }
+                let numbers = [site.least, site.most].map { Format.plain($0) } + [Format.decimal(site.mean, digits: 1)]
+                let cells = [site.shift, periods.joined(separator: "; ")] + numbers + [site.geography.rawValue]
+                return .init(head: Markup.escape(site.title), cells: cells.map(Markup.escape))
+            }
+        ).html
+    }
+
+    /// Ids hold no spaces; two options never share a name, so their places keep them apart.
+    private func slug(_ option: String) -> String {
+        String(function.options.firstIndex { $0.name == option } ?? 0)
     }
 }
