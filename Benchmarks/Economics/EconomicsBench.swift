@@ -56,7 +56,8 @@ struct EconomicsBench {
                     return (
                         names[i],
                         .map([
-                            "mean": .number(s.mean), "sd": .number(s.standardDeviation), "p5": .number(s.percentile(0.05)),
+                            "mean": .number(s.mean), "sd": .number(s.standardDeviation),
+                            "p5": .number(s.percentile(0.05)),
                             "p10": .number(s.percentile(0.10)), "p50": .number(s.percentile(0.50)),
                             "p90": .number(s.percentile(0.90)), "p95": .number(s.percentile(0.95)),
                             "cvar95": .number(s.cvar95), "chanceCheaper": .number(answer.chances[i]),
@@ -75,7 +76,8 @@ struct EconomicsBench {
             JSONWriter.text(
                 .map([
                     "name": .text("economics/shoreline"), "median_s": .number(sorted[sorted.count / 2]),
-                    "min_s": .number(sorted[0]), "runs": .number(runs), "peak_rss_mb": .number(Double(usage.ru_maxrss) / 1024),
+                    "min_s": .number(sorted[0]), "runs": .number(runs),
+                    "peak_rss_mb": .number(Double(usage.ru_maxrss) / 1024),
                     "trials": .number(trials), "threads": .number(threads),
                     "phases_of_last_run": .map(phases), "result": result,
                 ]), pretty: true), terminator: "")

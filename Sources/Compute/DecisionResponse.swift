@@ -92,7 +92,8 @@ public enum DecisionResponse {
                 "paybackMonths",
                 o.payback.map {
                     .map([
-                        "p10": .number($0.p10), "p50": .number($0.p50), "p90": .number($0.p90), "chance": .number($0.chance),
+                        "p10": .number($0.p10), "p50": .number($0.p50), "p90": .number($0.p90),
+                        "chance": .number($0.chance),
                     ])
                 } ?? .null
             ),
@@ -164,7 +165,8 @@ public enum DecisionResponse {
 
     private static func assumption(_ a: Assumption) -> Tree {
         .map([
-            ("key", .text(a.key)), ("title", .text(a.title)), ("value", quantity(a.quantity)), ("unit", .text(word(a.unit))),
+            ("key", .text(a.key)), ("title", .text(a.title)), ("value", quantity(a.quantity)),
+            ("unit", .text(word(a.unit))),
             ("origin", .text(a.origin.rawValue)), ("source", .text(a.source)), ("caveat", .text(a.caveat)),
             ("moves", .number(a.moves)),
         ])

@@ -18,7 +18,8 @@ public enum SimulateRequest: ComputeHandler {
             throw Faults(
                 faults.faults.map {
                     Fault(
-                        path: $0.path.isEmpty ? "case" : "case.\($0.path)", at: $0.position, $0.problem, remedy: $0.remedy)
+                        path: $0.path.isEmpty ? "case" : "case.\($0.path)", at: $0.position, $0.problem,
+                        remedy: $0.remedy)
                 })
         }
         // The answer does not depend on the number of threads.

@@ -22,7 +22,8 @@ extension SiteHours {
                     Period(
                         from: $0.from, to: $0.to, hours: $0.hours, shiftStartInClientMinutes: $0.secondWindowStart,
                         shiftEndInClientMinutes: $0.secondWindowEnd)
-                }, least: overlap.least, most: overlap.most, mean: overlap.mean, geography: answer.deliveryModel.geography)
+                }, least: overlap.least, most: overlap.most, mean: overlap.mean,
+                geography: answer.deliveryModel.geography)
         }
     }
 }

@@ -118,7 +118,8 @@ struct CaseModel: TrialModel {
     private func evaluate(
         _ option: Int, _ function: Int, _ rows: DriverRows, _ first: Int, lanes: Int,
         contexts: UnsafeMutableBufferPointer<MonthContext>, baselineFlow: UnsafeMutableBufferPointer<Lanes>,
-        outcomes: OutcomeRows, sums: UnsafeMutablePointer<Double>, flows: (base: UnsafeMutablePointer<Float>, stride: Int)?
+        outcomes: OutcomeRows, sums: UnsafeMutablePointer<Double>,
+        flows: (base: UnsafeMutablePointer<Float>, stride: Int)?
     ) {
         let o = plan.options[option]
         let months = plan.months
@@ -180,7 +181,8 @@ struct CaseModel: TrialModel {
                 baseline.delivery, rows, first, volume: contexts[0].volume, learningStart: one,
                 stranded: load(o.strandedShare) * load(o.strandedMonths))
             let new = DeliveryKernel(
-                o.delivery, rows, first, volume: contexts[0].volume, learningStart: load(o.learningStart), stranded: .zero)
+                o.delivery, rows, first, volume: contexts[0].volume, learningStart: load(o.learningStart),
+                stranded: .zero)
 
             // The one-off costs of the move, at its planned start.
             let startsAt = min(months - 1, Int(o.startMonth))

@@ -240,7 +240,8 @@ final class DeliveryKernel {
         if t > 1 { payPath.step() }
         if contractMonths > 0, contractMonths % 12 == 0 { index *= indexStep }
         if isForeign {
-            rate = ExchangePath.rate(month: Double(t), driftPerYear: fx.drift, volatility: fx.volatility, shock: fx.shock)
+            rate = ExchangePath.rate(
+                month: Double(t), driftPerYear: fx.drift, volatility: fx.volatility, shock: fx.shock)
         }
     }
 

@@ -19,22 +19,28 @@ extension CasePlanner {
         }
         return CoordinationPlan(
             stated: o.coordination.overhead.map {
-                book.term("coordination.\(o.name)", "Extra time for coordination, \(o.displayName)", .share, $0, bounds: 0...5)
+                book.term(
+                    "coordination.\(o.name)", "Extra time for coordination, \(o.displayName)", .share, $0, bounds: 0...5
+                )
             },
             intensity: book.term(
                 "coordination.intensity.\(function.name)", "Interaction that the work needs", .factor, nil, .range(key),
                 neutral: 1, bounds: 0...10),
             site: shared("site", "Extra time for any second site", .share, "coord.site"),
             time: shared("time", "Extra time with no shared hour a day", .share, "coord.time"),
-            timeExponent: shared("timeExponent", "How fast lost hours cost time (exponent)", .number, "coord.timeExponent", neutral: 1),
+            timeExponent: shared(
+                "timeExponent", "How fast lost hours cost time (exponent)", .number, "coord.timeExponent", neutral: 1),
             fullOverlap: .constant(8), overlap: overlap.mean,
             language: shared("language", "Extra time without a shared language", .share, "coord.language"),
             languageGap: languageGap(function, host),
             culture: shared("culture", "Extra time at a cultural distance of 4 or more", .share, "coord.culture"),
             cultureGap: min(1, (culture ?? 0) / 4),
-            decayEnd: shared("decayEnd", "Part of the coordination that is left after two years", .share, "coord.decayEnd", neutral: 1),
+            decayEnd: shared(
+                "decayEnd", "Part of the coordination that is left after two years", .share, "coord.decayEnd",
+                neutral: 1),
             clientShare: shared(
-                "clientShare", "Part of the coordination that the client bears", .share, "coord.clientShare", neutral: 1))
+                "clientShare", "Part of the coordination that the client bears", .share, "coord.clientShare", neutral: 1
+            ))
     }
 
     /// 1 − L: share of the function's languages that are neither official at the site nor spoken by a fifth there.

@@ -81,7 +81,8 @@ public struct Simulation<Model: TrialModel>: Sendable {
                     outcomes: OutcomeRows(base: results, stride: rowStride),
                     sums: blockSums.base + block * blockSums.stride)
                 for row in 0..<model.outcomeCount {
-                    (outcomes.base + row * outcomes.stride + first).update(from: results + row * rowStride, count: valid)
+                    (outcomes.base + row * outcomes.stride + first).update(
+                        from: results + row * rowStride, count: valid)
                 }
                 let finished = done.wrappingAdd(valid, ordering: .relaxed).newValue
                 if let progress, !progress(finished) { cancelled.store(true, ordering: .relaxed) }

@@ -6,7 +6,9 @@ public struct DriverRows {
     @usableFromInline let pinned: Int
     @usableFromInline let pinnedRow: UnsafeMutablePointer<Double>
 
-    init(base: UnsafeMutablePointer<Double>, stride: Int, pinned: (driver: Int, row: UnsafeMutablePointer<Double>)? = nil) {
+    init(
+        base: UnsafeMutablePointer<Double>, stride: Int, pinned: (driver: Int, row: UnsafeMutablePointer<Double>)? = nil
+    ) {
         self.base = base
         self.stride = stride
         self.pinned = pinned?.driver ?? -1

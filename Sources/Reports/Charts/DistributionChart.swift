@@ -17,7 +17,8 @@ enum DistributionChart {
         let layout = RowLayout(rows.map(\.label), mark: 38)
         var plot = Plot(
             id: id, title: title,
-            description: "One curve an option over the same axis, \(money.label); each is drawn to the same height, its "
+            description:
+                "One curve an option over the same axis, \(money.label); each is drawn to the same height, its "
                 + "median marked. The table beside the range chart holds the figures.",
             height: layout.bottom + 22)
         plot.body = scale.axis(top: 0, bottom: layout.bottom) { Format.decimal($0, digits: scale.digits) }
@@ -39,14 +40,16 @@ enum DistributionChart {
     }
 
     /// A certain cost has no curve; its median line stands alone.
-    private static func curve(_ d: CostDistribution, scale: Scale, divisor: Double, y: Double, height: Double) -> String {
+    private static func curve(_ d: CostDistribution, scale: Scale, divisor: Double, y: Double, height: Double) -> String
+    {
         guard usable(d) else { return "" }
         let most = Double(d.histogram.max() ?? 1)
         let width = (d.histogramHigh - d.histogramLow) / Double(d.histogram.count)
         var points = ["M\(Plot.number(scale.x(d.histogramLow / divisor) * 10)),100"]
         for (bin, count) in d.histogram.enumerated() {
             let middle = (d.histogramLow + (Double(bin) + 0.5) * width) / divisor
-            points.append("\(Plot.number(scale.x(middle) * 10)),\(Plot.number(100 - Double(max(0, count)) / most * 100))")
+            points.append(
+                "\(Plot.number(scale.x(middle) * 10)),\(Plot.number(100 - Double(max(0, count)) / most * 100))")
         }
         points.append("\(Plot.number(scale.x(d.histogramHigh / divisor) * 10)),100 Z")
         return "<svg y=\"\(Plot.number(y))\" width=\"100%\" height=\"\(Plot.number(height))\" viewBox=\"0 0 1000 100\" "

@@ -27,7 +27,8 @@ enum FuturesChart {
         let compact = Set(shown.map(\.0.kind)).count == shown.count
         let body = compact ? block(shown) : lines(shown)
         var plot = Plot(
-            id: id, title: title, description: "One mark for each of 100 simulated futures: \(told).", height: body.height)
+            id: id, title: title, description: "One mark for each of 100 simulated futures: \(told).",
+            height: body.height)
         plot.body = body.svg
         return plot.svg
     }
@@ -42,7 +43,8 @@ enum FuturesChart {
                 let (line, column) = (used / 25, used % 25)
                 let run = min(left, 25 - column)
                 let y = Plot.number(Double(6 + 16 * line))
-                out += "<line class=\"\(row.kind)\" x1=\"\(column * 4)%\" x2=\"\((column + run) * 4)%\" y1=\"\(y)\" y2=\"\(y)\""
+                out +=
+                    "<line class=\"\(row.kind)\" x1=\"\(column * 4)%\" x2=\"\((column + run) * 4)%\" y1=\"\(y)\" y2=\"\(y)\""
                 out += " pathLength=\"\(run)\"/>\n"
                 used += run
                 left -= run
@@ -51,9 +53,11 @@ enum FuturesChart {
         out += "</g>\n"
         for (index, (row, count)) in shown.enumerated() {
             let y = 82 + 20 * Double(index)
-            out += "<g class=\"\(row.kind)\"><rect class=\"bar\" x=\"0\" y=\"\(Plot.number(y - 10))\" width=\"12\" height=\"12\"/></g>\n"
+            out +=
+                "<g class=\"\(row.kind)\"><rect class=\"bar\" x=\"0\" y=\"\(Plot.number(y - 10))\" width=\"12\" height=\"12\"/></g>\n"
             out += Plot.text(
-                "\(count) \(Words.shortened(row.label, to: 40))", class: index == 0 ? "strong" : "", x: "0", y: y, dx: 18)
+                "\(count) \(Words.shortened(row.label, to: 40))", class: index == 0 ? "strong" : "", x: "0", y: y,
+                dx: 18)
         }
         return (out, 72 + 20 * Double(shown.count))
     }

@@ -31,7 +31,8 @@ enum HoursChart {
             guard to > from else { continue }
             let shift = pieces(period.shiftStartInClientMinutes, period.shiftEndInClientMinutes)
             for piece in shift {
-                plot.body += Plot.bar(class: "shift", from: from, to: to, y: px(piece.0), height: px(piece.1) - px(piece.0))
+                plot.body += Plot.bar(
+                    class: "shift", from: from, to: to, y: px(piece.0), height: px(piece.1) - px(piece.0))
             }
             var lowest = px(client.last?.1 ?? 720)
             for a in shift {
@@ -47,9 +48,12 @@ enum HoursChart {
                     Format.plain(period.hours) + " h", class: "mid strong halo", x: Plot.percent((from + to) / 2), y: y)
             }
         }
-        let range = site.least == site.most ? Format.plain(site.least) : "\(Format.plain(site.least)) to \(Format.plain(site.most))"
+        let range =
+            site.least == site.most
+            ? Format.plain(site.least) : "\(Format.plain(site.least)) to \(Format.plain(site.most))"
         let all = site.least == site.most ? " all year" : ""
-        plot.body += Plot.text("\(Words.shortened(site.title, to: 26)): \(range) h\(all)", class: "strong", x: "0", y: 12)
+        plot.body += Plot.text(
+            "\(Words.shortened(site.title, to: 26)): \(range) h\(all)", class: "strong", x: "0", y: 12)
         return plot.svg
     }
 

@@ -59,7 +59,8 @@ enum MapChart {
         var y = top
         for spot in spots {
             out += "<g class=\"\(spot.kind)\">\n"
-            out += "<circle class=\"bar\" cx=\"\(x)\" cy=\"\(Plot.number(y + 6))\" r=\"6\" transform=\"translate(18)\"/>\n"
+            out +=
+                "<circle class=\"bar\" cx=\"\(x)\" cy=\"\(Plot.number(y + 6))\" r=\"6\" transform=\"translate(18)\"/>\n"
             let shown = lines(spot)
             for (index, line) in shown.enumerated() {
                 out += Plot.text(line, class: "strong", x: x, y: y + 11 + 16 * Double(index), dx: 32)

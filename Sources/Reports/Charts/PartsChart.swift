@@ -19,7 +19,8 @@ enum PartsChart {
         let told = rows.map { "\($0.label): \(money.text($0.total))" }.joined(separator: "; ")
         var plot = Plot(
             id: id, title: title,
-            description: "Mean cost, \(money.label), split into seven kinds; the table beside holds every figure. \(told).",
+            description:
+                "Mean cost, \(money.label), split into seven kinds; the table beside holds every figure. \(told).",
             height: layout.bottom + 22)
         plot.body = scale.axis(top: 0, bottom: layout.bottom) { Format.decimal($0, digits: scale.digits) }
         for (index, row) in rows.enumerated() {

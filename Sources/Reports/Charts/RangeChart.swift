@@ -14,7 +14,8 @@ enum RangeChart {
         let layout = RowLayout(rows.map(\.label), mark: 14)
         let told = rows.map { "\($0.label): \(money.text($0.p50)) (\(money.text($0.p10)) to \(money.text($0.p90)))" }
         var plot = Plot(
-            id: id, title: title, description: "Median with P10 to P90, \(money.label). " + told.joined(separator: "; ") + ".",
+            id: id, title: title,
+            description: "Median with P10 to P90, \(money.label). " + told.joined(separator: "; ") + ".",
             height: layout.bottom + 22)
         plot.body = scale.axis(top: 0, bottom: layout.bottom) { Format.decimal($0, digits: scale.digits) }
         for (index, row) in rows.enumerated() {

@@ -44,7 +44,9 @@ enum TimeChart {
         if !points.isEmpty {
             let band = line(points.map(\.p90)) + line(points.map(\.p10)).reversed()
             plot.body += "<path class=\"band\" d=\"M\(band.joined(separator: " ")) Z\"/>\n"
-            if !other.isEmpty { plot.body += "<path class=\"line before\" d=\"M\(line(other).joined(separator: " "))\"/>\n" }
+            if !other.isEmpty {
+                plot.body += "<path class=\"line before\" d=\"M\(line(other).joined(separator: " "))\"/>\n"
+            }
             plot.body += "<path class=\"line\" d=\"M\(line(points.map(\.p50)).joined(separator: " "))\"/>\n"
         }
         plot.body += "</svg>\n"
@@ -73,7 +75,9 @@ enum TimeChart {
             let every = max(1, (months / 12 + 5) / 6)
             for index in 0..<months where start.advanced(by: index).month == 1 {
                 let year = start.advanced(by: index).year
-                if marks.isEmpty || (year - start.year) % every == 0 || every == 1 { marks.append((index, String(year))) }
+                if marks.isEmpty || (year - start.year) % every == 0 || every == 1 {
+                    marks.append((index, String(year)))
+                }
             }
             if every > 1, marks.count > 1, marks[1].0 - marks[0].0 < every * 12 { marks.removeFirst() }
         }

@@ -11,7 +11,9 @@ enum TornadoChart {
         var flip: String
     }
 
-    static func svg(id: String, title: String, rows: [Row], lead: Double, rival: String, scale money: MoneyScale) -> String {
+    static func svg(id: String, title: String, rows: [Row], lead: Double, rival: String, scale money: MoneyScale)
+        -> String
+    {
         let values = (rows.flatMap { [$0.leadAtLow, $0.leadAtHigh] } + [lead]).map { $0 / money.divisor }
         // Room for the values that stand beside the ends of the bars.
         let scale = Scale(values, room: 0.16)

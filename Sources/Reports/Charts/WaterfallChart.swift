@@ -26,8 +26,11 @@ enum WaterfallChart {
             let change = span.to - span.from
             let y = layout.markY(index)
             let kind =
-                index == 0 ? "bar baseline" : isEnd ? (fall.net < 0 ? "bar minus" : "bar pick")
-                : change < 0 ? "bar minus" : "bar pick"
+                index == 0
+                ? "bar baseline"
+                : isEnd
+                    ? (fall.net < 0 ? "bar minus" : "bar pick")
+                    : change < 0 ? "bar minus" : "bar pick"
             plot.body += layout.label(index, strong: isEnd)
             plot.body += layout.value(money.text(change, signed: !isEnd), row: index, strong: isEnd)
             let (a, b) = (scale.x(span.from / money.divisor), scale.x(span.to / money.divisor))

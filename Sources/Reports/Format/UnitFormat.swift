@@ -44,7 +44,9 @@ struct UnitFormat: Sendable {
             return (joined([low, likely, high], unit), "published range: P10, likely, P90")
         case .percentiles(let p10, let p50, let p90, let lowest, let highest):
             let bounds = [lowest.map { "at least \(text($0, unit))" }, highest.map { "at most \(text($0, unit))" }]
-            return (joined([p10, p50, p90], unit), (["P10, P50, P90"] + bounds.compactMap(\.self)).joined(separator: "; "))
+            return (
+                joined([p10, p50, p90], unit), (["P10, P50, P90"] + bounds.compactMap(\.self)).joined(separator: "; ")
+            )
         case .normal(let mean, let sd): return (joined([mean, sd], unit), "mean, standard deviation")
         case .uniform(let low, let high): return (joined([low, high], unit), "anywhere between, equally likely")
         case .lognormal(let p10, let p90): return (joined([p10, p90], unit), "P10, P90; lognormal")

@@ -29,7 +29,8 @@ enum Words {
 
     static func monthName(_ month: Int) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return names.indices.contains(month - 1) ? names[month - 1] : Format.notKnown

@@ -73,7 +73,8 @@ struct AnswerChapter {
         if function.options.count > 1 {
             facts.append(
                 Fact(
-                    name: "Worth paying for certainty", value: money.prose(function.answer.valueOfPerfectInformation.value),
+                    name: "Worth paying for certainty",
+                    value: money.prose(function.answer.valueOfPerfectInformation.value),
                     detail: "at most, before deciding: more study cannot be worth more"))
         } else {
             facts.append(
@@ -99,11 +100,14 @@ struct AnswerChapter {
         let money = function.money
         var facts: [Fact] = []
         if let net = option.netSaving {
-            let name = net.mean < 0 ? "Extra cost over \(function.page.horizon)" : "Net saving over \(function.page.horizon)"
+            let name =
+                net.mean < 0 ? "Extra cost over \(function.page.horizon)" : "Net saving over \(function.page.horizon)"
             facts.append(
                 Fact(
                     name: name, value: money.prose(abs(net.mean)),
-                    detail: "on average; \(net.mean < 0 ? "saving " : "")P10–P90: \(money.prose(net.p10)) to \(money.prose(net.p90))"))
+                    detail:
+                        "on average; \(net.mean < 0 ? "saving " : "")P10–P90: \(money.prose(net.p10)) to \(money.prose(net.p90))"
+                ))
         }
         if let left = option.survivingShare {
             facts.append(
@@ -120,7 +124,8 @@ struct AnswerChapter {
                 Fact(
                     name: "Paid back", value: Words.paybackMonth(payback.p50),
                     detail: payback.p10 == nil
-                        ? "in \(Format.ofHundred(payback.chance)) of 100 futures it pays back at all" : "P10–P90: \(spread)"))
+                        ? "in \(Format.ofHundred(payback.chance)) of 100 futures it pays back at all"
+                        : "P10–P90: \(spread)"))
         }
         return facts
     }

@@ -22,18 +22,27 @@ struct CashChapter {
         let payback = option.payback?.p50
         let deepest = option.monthly.map(\.savingP50).min() ?? 0
         let end = option.monthly.last?.savingP50 ?? 0
-        let depth = deepest < 0 ? "At its deepest the move to \(name) costs \(money.prose(-deepest))" : "The move to \(name) saves from the start"
-        let back = payback.map { "; it is paid back in \(Words.paybackMonth($0))" } ?? "; it is not paid back within the horizon"
+        let depth =
+            deepest < 0
+            ? "At its deepest the move to \(name) costs \(money.prose(-deepest))"
+            : "The move to \(name) saves from the start"
+        let back =
+            payback.map { "; it is paid back in \(Words.paybackMonth($0))" }
+            ?? "; it is not paid back within the horizon"
         let figure = Markup.figure(
             deepest < 0 ? depth + back : depth,
-            note: "\(option.displayName) against today’s way: cumulative saving, undiscounted, \(scale.label). Line: median. Band: P10 to P90.",
+            note:
+                "\(option.displayName) against today’s way: cumulative saving, undiscounted, \(scale.label). Line: median. Band: P10 to P90.",
             svg: TimeChart.svg(
                 id: function.id("savings"), title: "Cumulative saving of \(name) against today’s way",
-                description: "Month by month, undiscounted: \(money.prose(deepest)) at its lowest median, \(money.prose(end)) at the end.",
+                description:
+                    "Month by month, undiscounted: \(money.prose(deepest)) at its lowest median, \(money.prose(end)) at the end.",
                 start: first.month,
-                points: option.monthly.map { .init(p10: $0.savingP10, p50: $0.savingP50, p90: $0.savingP90) }, fromZero: true,
+                points: option.monthly.map { .init(p10: $0.savingP10, p50: $0.savingP50, p90: $0.savingP90) },
+                fromZero: true,
                 mark: payback.map { ($0, "Paid back in \(Words.paybackMonth($0))") }, scale: scale),
-            source: "Source: \(function.page.trials) simulated futures, month by month. The bounds hold for each month by itself.",
+            source:
+                "Source: \(function.page.trials) simulated futures, month by month. The bounds hold for each month by itself.",
             class: "time")
         let table = MoneyScale.table(values, money)
         return Markup.pair(
@@ -57,14 +66,16 @@ struct CashChapter {
         let name = Words.shortened(option.displayName, to: 40)
         let grey = today.isEmpty ? "" : " Grey: today’s way, median."
         let statement =
-            option.monthly.count == 1 ? "\(name) costs \(money.prose(first.p50)) in the one month"
+            option.monthly.count == 1
+            ? "\(name) costs \(money.prose(first.p50)) in the one month"
             : "A month of \(name) costs \(money.prose(first.p50)) at first and \(money.prose(last.p50)) at the end"
         let figure = Markup.figure(
             statement,
             note: "Cost of each month, undiscounted, \(scale.label). Line: median. Band: P10 to P90.\(grey)",
             svg: TimeChart.svg(
                 id: function.id("months"), title: "Monthly cost of \(name)",
-                description: "Median \(money.prose(first.p50)) in the first month and \(money.prose(last.p50)) in the last.",
+                description:
+                    "Median \(money.prose(first.p50)) in the first month and \(money.prose(last.p50)) in the last.",
                 start: first.month, points: option.monthly.map { .init(p10: $0.p10, p50: $0.p50, p90: $0.p90) },
                 other: today.map(\.p50), fromZero: false, scale: scale),
             source: "Source: the same futures. One-off costs fall in the month in which they are paid.", class: "time")

@@ -18,7 +18,8 @@ struct MethodChapter {
         words += "Two options are called different only when their difference exceeds three standard errors."
         var out = Markup.paragraph(words)
         if !decision.theCase.usesDefaults {
-            out += Markup.paragraph("The case switches every default off: what it leaves out costs nothing and does nothing here.")
+            out += Markup.paragraph(
+                "The case switches every default off: what it leaves out costs nothing and does nothing here.")
         }
         if !decision.leftOut.isEmpty {
             let items = decision.leftOut.map { "<li>\(Markup.escape($0))</li>" }.joined(separator: "\n")
@@ -59,10 +60,14 @@ struct RegisterChapter {
         }
         let leads = page.decision.functions.compactMap(\.rivalry)
         let about =
-            leads.isEmpty ? "how much it moves the answer" : "by how much the lead of the cheapest option over the next changes between the P10 and the P90 of the input"
+            leads.isEmpty
+            ? "how much it moves the answer"
+            : "by how much the lead of the cheapest option over the next changes between the P10 and the P90 of the input"
         let table = HTMLTable(
             caption: "Every input of this report. “Moves the lead”: \(about), \(scale.label).",
-            columns: ["Assumption", "Value", "Meaning", "Origin", "Source"].map(HTMLTable.text) + [HTMLTable.number("Moves the lead")],
+            columns: ["Assumption", "Value", "Meaning", "Origin", "Source"].map(HTMLTable.text) + [
+                HTMLTable.number("Moves the lead")
+            ],
             rows: rows, name: "register")
         let body = rows.isEmpty ? Markup.paragraph("The case needed no assumption.") : table.html
         return "<section id=\"assumptions\">\n<h2>Assumption register</h2>\n\(body)</section>\n\n"
@@ -83,9 +88,13 @@ struct SummaryChapter {
     var html: String {
         let decided = functions.filter { $0.choice != nil }.count
         let names = Words.capitalised(Words.number(functions.count))
-        let heading = decided == functions.count ? "\(names) functions, \(Words.number(decided)) answers" : "\(names) functions: \(Words.number(decided)) decided, \(Words.number(functions.count - decided)) open"
+        let heading =
+            decided == functions.count
+            ? "\(names) functions, \(Words.number(decided)) answers"
+            : "\(names) functions: \(Words.number(decided)) decided, \(Words.number(functions.count - decided)) open"
         let money = page.money
-        let scale = MoneyScale.table(functions.flatMap { f in [f.baseline, f.subject].compactMap { $0?.presentValue.mean } }, money)
+        let scale = MoneyScale.table(
+            functions.flatMap { f in [f.baseline, f.subject].compactMap { $0?.presentValue.mean } }, money)
         var rows: [HTMLTable.Row] = functions.map { function in
             let subject = function.subject
             let cells = [
@@ -104,16 +113,19 @@ struct SummaryChapter {
             rows.append(
                 .init(
                     head: "All functions",
-                    cells: ["", scale.text(today), scale.text(then), scale.text(today - then, signed: true), ""], kind: "total"))
+                    cells: ["", scale.text(today), scale.text(then), scale.text(today - then, signed: true), ""],
+                    kind: "total"))
         }
         let lead = Markup.paragraph(
             "Done today’s way, the work costs \(money.prose(today)) over \(page.horizon) on average; with the option shown for each function "
                 + "\(money.prose(then)).", class: "lead")
         let table = HTMLTable(
-            caption: "Mean cost over \(page.horizon), present value, \(scale.label). Means add up, medians do not. Where nothing is recommended, the "
+            caption:
+                "Mean cost over \(page.horizon), present value, \(scale.label). Means add up, medians do not. Where nothing is recommended, the "
                 + "cheapest option on average stands in. “Cheapest”: in how many of 100 simulated futures.",
             columns: [HTMLTable.text("Function"), HTMLTable.text("Answer")]
                 + ["Today", "Option shown", "Saving", "Cheapest"].map(HTMLTable.number), rows: rows)
-        return "<section class=\"answer\" id=\"summary\">\n<h2>\(Markup.escape(heading))</h2>\n\(lead)\(table.html)</section>\n\n"
+        return
+            "<section class=\"answer\" id=\"summary\">\n<h2>\(Markup.escape(heading))</h2>\n\(lead)\(table.html)</section>\n\n"
     }
 }

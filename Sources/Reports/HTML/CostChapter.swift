@@ -7,10 +7,13 @@ struct CostChapter {
     private var money: MoneyFormat { function.money }
 
     var html: String {
-        function.section("cost", "What each option costs", Markup.pair(total, totals) + spread + Markup.pair(item, items))
+        function.section(
+            "cost", "What each option costs", Markup.pair(total, totals) + spread + Markup.pair(item, items))
     }
 
-    private var values: [Double] { function.options.flatMap { [$0.presentValue.p10, $0.presentValue.p50, $0.presentValue.p90] } }
+    private var values: [Double] {
+        function.options.flatMap { [$0.presentValue.p10, $0.presentValue.p50, $0.presentValue.p90] }
+    }
 
     private var total: String {
         let scale = MoneyScale.chart(values, money)
@@ -25,9 +28,11 @@ struct CostChapter {
         let error = errors.max().map { " Standard error of each median at most \(money.prose($0))." } ?? ""
         return Markup.figure(
             statement,
-            note: "Total over \(function.page.horizon), present value, \(scale.label). Line: median. Bar: P10 to P90, which "
+            note:
+                "Total over \(function.page.horizon), present value, \(scale.label). Line: median. Bar: P10 to P90, which "
                 + "holds 80 of 100 simulated futures.",
-            svg: RangeChart.svg(id: function.id("total"), title: title, rows: rows, scale: scale), source: source + error,
+            svg: RangeChart.svg(id: function.id("total"), title: title, rows: rows, scale: scale),
+            source: source + error,
             class: "rows from-zero")
     }
 
@@ -42,7 +47,8 @@ struct CostChapter {
     private var totals: String {
         let scale = MoneyScale.table(values, money)
         return HTMLTable(
-            caption: "Total cost over \(function.page.horizon), present value, \(scale.label). “Beats today” and “cheapest”: "
+            caption:
+                "Total cost over \(function.page.horizon), present value, \(scale.label). “Beats today” and “cheapest”: "
                 + "in how many of 100 simulated futures.",
             columns: [HTMLTable.text("Option")]
                 + ["P10", "Median", "P90", "Mean", "Beats today", "Cheapest"].map(HTMLTable.number),
@@ -51,7 +57,10 @@ struct CostChapter {
                 let beats = option.chanceToBeatBaseline.map { Format.ofHundred($0.value) }
                 let cells =
                     [pv.p10, pv.p50, pv.p90, pv.mean].map { scale.text($0) }
-                    + [beats ?? (option.isBaseline ? "today" : Format.notKnown), Format.ofHundred(option.chanceToBeBest.value)]
+                    + [
+                        beats ?? (option.isBaseline ? "today" : Format.notKnown),
+                        Format.ofHundred(option.chanceToBeBest.value),
+                    ]
                 return .init(head: function.head(option), cells: cells, kind: function.rowKind(option))
             }
         ).html
@@ -64,8 +73,11 @@ struct CostChapter {
         }
         let title = "How the futures spread"
         return Markup.figure(
-            rows.count > 1 ? "Where the curves overlap, the order of the options is open" : "How far the cost may lie from its median",
-            note: "Share of the simulated futures by total cost over \(function.page.horizon), present value, \(scale.label). Each curve is "
+            rows.count > 1
+                ? "Where the curves overlap, the order of the options is open"
+                : "How far the cost may lie from its median",
+            note:
+                "Share of the simulated futures by total cost over \(function.page.horizon), present value, \(scale.label). Each curve is "
                 + "drawn to the same height; the line marks the median. The outermost points take what lies beyond.",
             svg: DistributionChart.svg(id: function.id("spread"), title: title, rows: rows, scale: scale),
             source: "Source: the same futures, each in one of equal bins.", class: "rows from-zero spread")
@@ -87,7 +99,8 @@ struct CostChapter {
         if let subject = function.subject {
             statement = Words.capitalised(one) + " costs \(money.unit(subject.costPerTransaction.p50))"
             if let today = function.baseline, !subject.isBaseline {
-                statement += " with \(Words.shortened(subject.displayName, to: 40)) and \(money.unit(today.costPerTransaction.p50)) today"
+                statement +=
+                    " with \(Words.shortened(subject.displayName, to: 40)) and \(money.unit(today.costPerTransaction.p50)) today"
             }
         }
         return Markup.figure(
@@ -104,7 +117,8 @@ struct CostChapter {
             rows: function.options.map { option in
                 let cost = option.costPerTransaction
                 return .init(
-                    head: function.head(option), cells: [cost.p10, cost.p50, cost.p90, cost.mean].map { scale.text($0) },
+                    head: function.head(option),
+                    cells: [cost.p10, cost.p50, cost.p90, cost.mean].map { scale.text($0) },
                     kind: function.rowKind(option))
             }
         ).html

@@ -36,8 +36,10 @@ public enum HTMLReport {
         let theCase = page.decision.theCase
         let horizon = theCase.horizon
         let last = horizon.start.advanced(by: max(0, horizon.months - 1))
-        let span = horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
-        let work = functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
+        let span =
+            horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
+        let work =
+            functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
         let facts =
             "\(work), \(span). Present value in \(currencyName(theCase.client.currency)) at \(Format.share(horizon.discountRate)) a year. "
             + "Prepared \(Words.date(page.prepared))."
@@ -77,7 +79,9 @@ public enum HTMLReport {
             out += functions.map { ($0.id("function"), $0.title) }
         } else if let function = functions.first {
             out.append(("answer", "The answer"))
-            guard !function.options.isEmpty else { return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")] }
+            guard !function.options.isEmpty else {
+                return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+            }
             out += [("options", "The options"), ("cost", "What each option costs"), ("parts", "Where the money goes")]
             if function.answer.waterfall != nil { out.append(("saving", "From wage gap to saving")) }
             if function.answer.rivalry != nil { out.append(("hinges", "What it hangs on")) }
@@ -89,7 +93,8 @@ public enum HTMLReport {
 
     private static func document(_ page: Page, contents: [(id: String, title: String)], body: String) -> String {
         let title = Markup.escape("\(page.decision.theCase.title): decision report – Shoreline")
-        let links = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }.joined(separator: "\n")
+        let links = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }.joined(
+            separator: "\n")
         let first = contents.first?.id ?? "method"
         let tokens = String(decoding: PackageResources.tokens_css, as: UTF8.self)
         let styles = String(decoding: PackageResources.report_css, as: UTF8.self)

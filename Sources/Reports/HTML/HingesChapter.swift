@@ -15,15 +15,18 @@ struct HingesChapter {
             return function.section(
                 "hinges", heading, words(rivalry) + Markup.paragraph("Every input is certain: nothing moves the lead."))
         }
-        return function.section("hinges", heading, words(rivalry) + Markup.pair(figure(rivalry, hinges), table(rivalry, hinges)))
+        return function.section(
+            "hinges", heading, words(rivalry) + Markup.pair(figure(rivalry, hinges), table(rivalry, hinges)))
     }
 
     private func words(_ rivalry: Rivalry) -> String {
         let told = Hinges(function: function, rivalry: rivalry)
         let lead = money.prose(abs(rivalry.lead.value))
         let error = money.prose(rivalry.lead.standardError)
-        let first = "\(told.rival) is the nearest rival of \(told.leader). On average \(told.leader) leads it by \(lead) (standard error \(error))"
-        let told2 = function.answer.recommendation.reason == .cannotBeToldApart
+        let first =
+            "\(told.rival) is the nearest rival of \(told.leader). On average \(told.leader) leads it by \(lead) (standard error \(error))"
+        let told2 =
+            function.answer.recommendation.reason == .cannotBeToldApart
             ? first + ", too little to tell the two apart." : first + "."
         return Markup.paragraph(told2)
     }
@@ -38,13 +41,15 @@ struct HingesChapter {
         let rows = hinges.prefix(Self.shown).map { hinge in
             TornadoChart.Row(
                 label: told.title(hinge), low: units.text(hinge.low, told.unit(hinge)),
-                high: units.text(hinge.high, told.unit(hinge)), leadAtLow: hinge.leadAtLow, leadAtHigh: hinge.leadAtHigh,
+                high: units.text(hinge.high, told.unit(hinge)), leadAtLow: hinge.leadAtLow,
+                leadAtHigh: hinge.leadAtHigh,
                 flip: told.flip(hinge) ?? "none")
         }
         let scale = scale(rivalry, hinges)
         let most = hinges.prefix(2).map(told.title)
         let statement = most.count == 2 ? "\(most[0]) and \(lowered(most[1])) matter most" : "\(most[0]) matters most"
-        let count = rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
+        let count =
+            rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
         let legend = """
             <ul class="legend" aria-hidden="true">
             <li><svg><rect class="low" width="12" height="12"/></svg>input at its P10, or it does not happen</li>
@@ -57,9 +62,11 @@ struct HingesChapter {
             note: "Lead of \(told.leader) over \(told.rival), \(scale.label). Dashed: the average lead. Left of zero, "
                 + "\(told.rival) would be cheaper. At the end of a row: where that happens.",
             svg: TornadoChart.svg(
-                id: function.id("tornado"), title: "What the lead of \(told.leader) over \(told.rival) hangs on", rows: rows,
+                id: function.id("tornado"), title: "What the lead of \(told.leader) over \(told.rival) hangs on",
+                rows: rows,
                 lead: rivalry.lead.value, rival: Words.shortened(told.rival, to: 30), scale: scale),
-            source: "Source: mean lead when the input is set to that value and all others vary.\(count)", class: "rows tornado",
+            source: "Source: mean lead when the input is set to that value and all others vary.\(count)",
+            class: "rows tornado",
             legend: legend)
     }
 
@@ -75,7 +82,8 @@ struct HingesChapter {
         let scale = scale(rivalry, hinges)
         let units = function.page.units
         return HTMLTable(
-            caption: "Lead of \(told.leader) over \(told.rival) at the P10 and the P90 of each input, \(scale.label); where "
+            caption:
+                "Lead of \(told.leader) over \(told.rival) at the P10 and the P90 of each input, \(scale.label); where "
                 + "\(told.rival) becomes the cheaper one; what knowing the input before deciding would be worth at most, \(money.label)",
             columns: [HTMLTable.text("Input")] + ["P10–P90", "Lead", "Rival cheaper", "Worth"].map(HTMLTable.number),
             rows: hinges.prefix(20).map { hinge in

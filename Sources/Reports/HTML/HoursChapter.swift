@@ -30,7 +30,8 @@ struct HoursChapter {
         let moved = sites.filter { $0.least != $0.most }
         guard let first = moved.first else { return "The shared hours are the same all year" }
         let range = "\(Format.plain(first.least)) and \(Format.plain(first.most))"
-        return "With \(Words.shortened(first.title, to: 40)) the shared hours change through the year: between \(range) a day"
+        return
+            "With \(Words.shortened(first.title, to: 40)) the shared hours change through the year: between \(range) a day"
     }
 
     private func table(_ sites: [SiteHours], window: String) -> String {

@@ -8,7 +8,8 @@ struct OptionsChapter {
     var html: String {
         let count = function.options.count
         let heading =
-            count == 1 ? "One option, and two separate questions"
+            count == 1
+            ? "One option, and two separate questions"
             : Words.capitalised(Words.number(count)) + " options, and two separate questions"
         let words = Markup.paragraph(
             "Outsourced means that a third party does the work, at home or abroad. Offshored means that another country "
@@ -48,7 +49,8 @@ struct OptionsChapter {
     private var table: String {
         HTMLTable(
             caption: "What is on offer. Geography follows from country and shared hours on normal working days.",
-            columns: ["Option", "Done by", "Country", "Geography", "Outsourced", "Offshored", "Price"].map(HTMLTable.text),
+            columns: ["Option", "Done by", "Country", "Geography", "Outsourced", "Offshored", "Price"].map(
+                HTMLTable.text),
             rows: function.options.map { option in
                 let model = option.deliveryModel
                 let country = source(option).map { Words.country($0.country) } ?? Format.notKnown
@@ -81,7 +83,8 @@ struct OptionsChapter {
         case .fixed(let stated): return amount(stated, "month")
         case .tiers(let tiers):
             return tiers.map { tier in
-                let limit = tier.upTo.map { "up to \(Format.decimal($0))" } ?? (tiers.count > 1 ? "above" : "any volume")
+                let limit =
+                    tier.upTo.map { "up to \(Format.decimal($0))" } ?? (tiers.count > 1 ? "above" : "any volume")
                 return "\(amount(tier.price, function.item)) (\(limit))"
             }.joined(separator: ", ")
         }

@@ -86,7 +86,9 @@ extension OptionAnswer {
 
     /// A kind's mean cost; 0 where the answer carries no figure for it.
     func part(_ category: CostCategory) -> Double {
-        guard let index = CostCategory.allCases.firstIndex(of: category), breakdown.indices.contains(index) else { return 0 }
+        guard let index = CostCategory.allCases.firstIndex(of: category), breakdown.indices.contains(index) else {
+            return 0
+        }
         return breakdown[index]
     }
 

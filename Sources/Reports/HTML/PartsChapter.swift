@@ -14,12 +14,15 @@ struct PartsChapter {
     private var figure: String {
         let scale = MoneyScale.chart(values, money)
         let rows = function.options.map {
-            PartsChart.Row(label: function.label($0), kind: function.kind($0), parts: $0.parts, total: $0.presentValue.mean)
+            PartsChart.Row(
+                label: function.label($0), kind: function.kind($0), parts: $0.parts, total: $0.presentValue.mean)
         }
         return Markup.figure(
             statement,
-            note: "Mean over \(function.page.horizon), present value, \(scale.label). The letters are those of the table.",
-            svg: PartsChart.svg(id: function.id("parts-chart"), title: "Where the money goes, by option", rows: rows, scale: scale),
+            note:
+                "Mean over \(function.page.horizon), present value, \(scale.label). The letters are those of the table.",
+            svg: PartsChart.svg(
+                id: function.id("parts-chart"), title: "Where the money goes, by option", rows: rows, scale: scale),
             source: "Source: cost model, mean of \(function.page.trials) futures. Means add up; medians do not.",
             class: "rows from-zero")
     }
@@ -27,9 +30,12 @@ struct PartsChapter {
     private var statement: String {
         guard let subject = function.subject else { return "Where the money goes" }
         let rest = zip(OptionAnswer.groups, subject.parts).dropFirst()
-        guard let largest = rest.max(by: { $0.1 < $1.1 }), largest.1 > 0 else { return "Wages or fees are the whole cost" }
+        guard let largest = rest.max(by: { $0.1 < $1.1 }), largest.1 > 0 else {
+            return "Wages or fees are the whole cost"
+        }
         let name = Words.shortened(subject.displayName, to: 40)
-        return "After wages or fees, \(largest.0.title.lowercased()) is the largest cost of \(name): \(money.prose(largest.1))"
+        return
+            "After wages or fees, \(largest.0.title.lowercased()) is the largest cost of \(name): \(money.prose(largest.1))"
     }
 
     /// Kinds down and options across while they fit; else the other way round, the kinds by letter.

@@ -10,11 +10,13 @@ struct SavingChapter {
     /// Empty where no option but today's is looked at.
     var html: String {
         guard let fall = function.answer.waterfall else { return "" }
-        return function.section("saving", "From the wage gap to the saving that is left", Markup.pair(figure(fall), table(fall)) + check)
+        return function.section(
+            "saving", "From the wage gap to the saving that is left", Markup.pair(figure(fall), table(fall)) + check)
     }
 
     private func scale(_ fall: Waterfall) -> MoneyScale {
-        MoneyScale.table([fall.headline, fall.net, fall.baselineHeadline, fall.optionHeadline] + fall.steps.map(\.change), money)
+        MoneyScale.table(
+            [fall.headline, fall.net, fall.baselineHeadline, fall.optionHeadline] + fall.steps.map(\.change), money)
     }
 
     private func figure(_ fall: Waterfall) -> String {
@@ -27,7 +29,8 @@ struct SavingChapter {
             statement(fall),
             note: "\(name) against today’s way. Mean over \(function.page.horizon), present value, \(scale.label).",
             svg: WaterfallChart.svg(
-                id: function.id("fall"), title: "From the wage gap to the net saving of \(name)", fall: fall, scale: scale),
+                id: function.id("fall"), title: "From the wage gap to the net saving of \(name)", fall: fall,
+                scale: scale),
             source: source, class: "rows from-zero")
     }
 
@@ -46,7 +49,8 @@ struct SavingChapter {
         var left = fall.headline
         var rows = [
             HTMLTable.Row(
-                head: "Headline: the wage gap", cells: [scale.text(fall.headline), scale.text(fall.headline)], kind: "total")
+                head: "Headline: the wage gap", cells: [scale.text(fall.headline), scale.text(fall.headline)],
+                kind: "total")
         ]
         for step in fall.steps {
             left += step.change

@@ -39,7 +39,9 @@ public enum Comparison {
 
     static func pairs(_ before: Decision, _ after: Decision) -> [Pair] {
         let new = after.functions.map { function in
-            Pair(name: function.function, before: before.functions.first { $0.function == function.function }, after: function)
+            Pair(
+                name: function.function, before: before.functions.first { $0.function == function.function },
+                after: function)
         }
         let gone = before.functions.filter { old in !after.functions.contains { $0.function == old.function } }
         return new + gone.map { Pair(name: $0.function, before: $0, after: nil) }

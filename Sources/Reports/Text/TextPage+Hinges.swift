@@ -89,7 +89,9 @@ extension TextPage {
         section("Where the numbers come from")
         func count(_ origin: Assumption.Origin) -> Int { all.count { $0.origin == origin } }
         let judged = all.count { $0.origin == .published && $0.caveat?.contains("judgement") == true }
-        var parts = ["\(Words.number(count(.stated))) from the case", "\(Words.number(count(.atlas))) from the country facts"]
+        var parts = [
+            "\(Words.number(count(.stated))) from the case", "\(Words.number(count(.atlas))) from the country facts",
+        ]
         if count(.measured) > 0 { parts.append("\(Words.number(count(.measured))) measured") }
         parts.append(
             "\(Words.number(count(.published))) from published ranges"
@@ -110,13 +112,15 @@ extension TextPage {
                 rows: moving.map { one in
                     let value = names.units.text(one.quantity, one.unit)
                     return [
-                        one.title, "\(value.value) (\(value.meaning))", scale.text(one.moves ?? 0), Self.source(of: one),
+                        one.title, "\(value.value) (\(value.meaning))", scale.text(one.moves ?? 0),
+                        Self.source(of: one),
                     ]
                 }))
     }
 
     static func source(of one: Assumption) -> String {
-        let source = one.source ?? (one.origin == .stated ? "the case, which names no source" : Words.origin(one.origin))
+        let source =
+            one.source ?? (one.origin == .stated ? "the case, which names no source" : Words.origin(one.origin))
         return source + (one.caveat.map { "; \($0)" } ?? "")
     }
 }

@@ -22,7 +22,8 @@ extension TextPage {
                 .init(header: "Beats today, in 100", drop: 5), .init(header: "Cheapest, in 100", drop: 4),
             ]
         }
-        columns.append(.init(header: TextLayout.trimmed("\(price.label.isEmpty ? "Cost" : price.label) \(item)"), drop: 6))
+        columns.append(
+            .init(header: TextLayout.trimmed("\(price.label.isEmpty ? "Cost" : price.label) \(item)"), drop: 6))
         if compared { columns.append(.init(header: "Pays back in month", drop: 7)) }
         let rows = options.map { option in
             let value = option.presentValue

@@ -32,7 +32,8 @@ struct CompareCommand: ParsableCommand {
         case .text: Terminal.out(Comparison.text(before: old, after: new, changes: changes))
         case .json:
             Terminal.out(
-                JSONWriter.text(Comparison.tree(before: old, after: new, changes: changes), pretty: true), terminator: "")
+                JSONWriter.text(Comparison.tree(before: old, after: new, changes: changes), pretty: true),
+                terminator: "")
         }
     }
 }

@@ -8,7 +8,8 @@ import Sourcing
 
 struct DecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decide", abstract: "Decide a case: what each option costs, how sure that is, and what it hangs on.")
+        commandName: "decide",
+        abstract: "Decide a case: what each option costs, how sure that is, and what it hangs on.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, xlsx }
 
