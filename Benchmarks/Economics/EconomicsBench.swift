@@ -91,15 +91,12 @@ struct EconomicsBench {
         let chances = (0..<6).map { result.share(outcome: $0, below: 0) }
         let event = ReferenceModel.Index.riskEvent.rawValue
         let cost = ReferenceModel.Index.riskCost.rawValue
+        let happens = result.uniforms(of: event)
+        let severity = result.uniforms(of: cost)
         let correlations = result.rankCorrelations(
-            driverCount: cost, figures: 5, threads: threads,
-            figure: { f, i in result.outcome(f + 1)[i] - result.outcome(0)[i] },
+            driverCount: cost, figures: (1...5).map { .difference($0, 0) }, threads: threads,
             // The risk is one input, 0 where the event does not happen: its ranks tie there.
-            ownRanks: [
-                event: { i in
-                    result.uniforms(of: event)[i] > 1 - 0.12 ? Double(result.uniforms(of: cost)[i]) + 1 : 0
-                }
-            ])
+            ownValues: [event: (0..<result.trials).map { happens[$0] > 1 - 0.12 ? Double(severity[$0]) + 1 : 0 }])
         return (summaries, chances, correlations)
     }
 }

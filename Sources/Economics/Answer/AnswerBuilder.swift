@@ -193,19 +193,14 @@ struct AnswerBuilder {
     }
 
     private func rankCorrelations() -> [[Double]] {
-        let rows = plan.options.indices.map { model.row($0, .presentValue) }
-        var own: [Int: @Sendable (Int) -> Double] = [:]
-        let result = self.result
+        var own: [Int: [Double]] = [:]
         for (d, driver) in planned.drivers.drivers.enumerated() {
-            if driver.isEvent, case .chance(let p) = driver.quantity {
-                let u = result.uniforms(of: d)
-                nonisolated(unsafe) let place = u
-                own[d] = { place[$0] > Float(1 - p) ? 1 : 0 }
-            }
+            guard driver.isEvent, case .chance(let p) = driver.quantity else { continue }
+            own[d] = result.uniforms(of: d).map { $0 > Float(1 - p) ? 1 : 0 }
         }
         return result.rankCorrelations(
-            driverCount: planned.specs.count, figures: rows.count, threads: threads,
-            figure: { f, i in result.outcome(rows[f])[i] }, ownRanks: own)
+            driverCount: planned.specs.count,
+            figures: plan.options.indices.map { .outcome(model.row($0, .presentValue)) }, threads: threads, ownValues: own)
     }
 
     // MARK: From headline to net saving

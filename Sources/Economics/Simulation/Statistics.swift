@@ -200,14 +200,19 @@ private struct BinSelection {
         return sum
     }
 
+    /// Counts in equal bins from `low` to `high`, the ends taking what lies beyond: each of the fine bins is counted
+    /// where its middle lies.
     func histogram(bins: Int, low: Double, high: Double) -> [Int] {
         var counts = [Int](repeating: 0, count: bins)
-        guard high > low else {
+        guard high > low, scale > 0 else {
             counts[0] = values.count
             return counts
         }
-        let scale = Double(bins) / (high - low)
-        for value in values { counts[max(0, min(bins - 1, Int((min(max(value, low), high) - low) * scale)))] += 1 }
+        for bin in 0..<Self.bins where below[bin + 1] > below[bin] {
+            let middle = self.low + (Double(bin) + 0.5) / scale
+            let place = Int(((middle - low) / (high - low) * Double(bins)).rounded(.down))
+            counts[max(0, min(bins - 1, place))] += below[bin + 1] - below[bin]
+        }
         return counts
     }
 }
