@@ -1,37 +1,45 @@
 public import Economics
 import Notation
 
-/// Options × figures as one CSV (RFC 4180), for a spreadsheet or a script.
+/// The decision for another program: one row an option, every number in full (RFC 4180, with its line ends).
 public enum DecisionCSV {
     public static func text(for decision: Decision) -> String {
-        let table = FigureTable.options(of: decision)
-        let header = table.columns.map(quoted).joined(separator: ",")
-        let rows = table.rows.map { row in row.map(cell).joined(separator: ",") }
-        return ([header] + rows).map { $0 + "\r\n" }.joined()
+        let columns = OptionColumn.all
+        var out = row(columns.map(\.name))
+        for function in decision.functions {
+            for option in function.options { out += row(columns.map { text($0.cell(function, option)) }) }
+        }
+        return out
     }
 
-    private static func cell(_ cell: FigureTable.Cell) -> String {
+    private static func text(_ cell: DataCell) -> String {
         switch cell {
-        case .text(let text): quoted(guarded(text))
-        case .number(let value, _): JSONWriter.number(value)
-        case .blank: ""
+        case .text(let text): harmless(text)
+        // What is not known stays empty, never zero.
+        case .number(let value): value.map { $0.isFinite ? JSONWriter.number($0) : "" } ?? ""
+        case .flag(let value): value ? "true" : "false"
         }
     }
 
-    /// A spreadsheet would run a text that begins like a formula.
-    static func guarded(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
-        return "'" + text
+    /// A spreadsheet takes text that begins like this for a formula and runs it; the apostrophe makes it text.
+    static func harmless(_ text: String) -> String {
+        switch text.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r": "'" + text
+        default: text
+        }
     }
 
-    static func quoted(_ text: String) -> String {
-        // Scalars, because Swift takes \r\n for one character.
-        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return text }
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { out += "\"" }
-            out.unicodeScalars.append(scalar)
-        }
-        return out + "\""
+    /// By scalars: a comma with an accent upon it is still a comma to whoever reads the file.
+    private static func row(_ cells: [String]) -> String {
+        cells.map { cell in
+            let scalars = cell.unicodeScalars
+            guard scalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return cell }
+            var out = String.UnicodeScalarView()
+            for scalar in scalars {
+                if scalar == "\"" { out.append(scalar) }
+                out.append(scalar)
+            }
+            return "\"" + String(out) + "\""
+        }.joined(separator: ",") + "\r\n"
     }
 }

@@ -1,154 +1,217 @@
 public import Economics
+import Notation
 import Sourcing
 
-/// The decision as a workbook: real numbers with formats, one sheet a subject.
+/// The decision as a workbook: what the report shows and what it would take to check it, as numbers.
 public enum DecisionXLSX {
-    /// - Throws: `ReportError` with the path.
+    /// - Throws: ``WorkbookError``, which names the path.
     public static func write(_ decision: Decision, to path: String) throws {
+        let book = try Workbook(path: path)
+        let sheets = DecisionSheets(decision: decision, book: book)
+        try book.properties(
+            title: decision.theCase.title, company: decision.theCase.client.name,
+            comments: "\(decision.trials) simulated futures, seed \(decision.seed)")
+        try sheets.summary()
+        try sheets.options()
+        try sheets.breakdown()
+        try sheets.monthly()
+        try sheets.drivers()
+        try sheets.assumptions()
+        try book.finish()
+    }
+}
+
+/// The six sheets.
+struct DecisionSheets {
+    let decision: Decision
+    let book: Workbook
+
+    func summary() throws {
+        let sheet = try book.sheet("Summary", headings: [("What", 30), ("Value", 90)])
         let theCase = decision.theCase
-        let book = try XLSXBook(
-            path: path, title: theCase.title, subject: "Sourcing decision, \(theCase.client.currency)",
-            company: theCase.client.name)
-        try summary(decision, book)
-        try options(decision, book)
-        try breakdown(decision, book)
-        try monthly(decision, book)
-        try drivers(decision, book)
-        try assumptions(decision, book)
-        try book.close()
-    }
-
-    private static func summary(_ decision: Decision, _ book: XLSXBook) throws {
-        let sheet = try book.sheet("Summary", widths: [34, 90], headerRows: 1, headerColumns: 0)
-        let theCase = decision.theCase
-        try book.write(theCase.title, to: sheet, row: 0, column: 0, style: .title)
-        var row = 2
-        func line(_ name: String, _ text: String) throws {
-            try book.write(name, to: sheet, row: row, column: 0, style: .header)
-            try book.write(text, to: sheet, row: row, column: 1, style: .wrapped)
-            row += 1
+        func text(_ title: String, _ value: String) throws { try sheet.row([.text(title), .text(value, .wrapped)]) }
+        func number(_ title: String, _ value: Double, _ style: Workbook.Style) throws {
+            try sheet.row([.text(title), .number(value, style)])
         }
-        func line(_ name: String, _ number: Double, _ style: XLSXBook.Style) throws {
-            try book.write(name, to: sheet, row: row, column: 0, style: .header)
-            try book.write(number, to: sheet, row: row, column: 1, style: style)
-            row += 1
-        }
-        try line("Client", theCase.client.name)
-        try line("Currency", theCase.client.currency)
-        try line("First month", theCase.horizon.start.description)
-        try line("Months", Double(theCase.horizon.months), .whole)
-        try line("Discount rate a year", theCase.horizon.discountRate, .share)
-        try line("Trials", Double(decision.trials), .whole)
-        try line("Seed", String(decision.seed))
+        try text("Case", theCase.title)
+        try text("Client", theCase.client.name)
+        try text("Country", theCase.client.country)
+        try text("Currency", theCase.client.currency)
+        try sheet.row([
+            .text("First month"), .month(year: theCase.horizon.start.year, month: theCase.horizon.start.month),
+        ])
+        try number("Months", Double(theCase.horizon.months), .number)
+        try number("Discount rate a year", theCase.horizon.discountRate, .share)
+        try number("Simulated futures", Double(decision.trials), .money)
+        // A seed may have more digits than a cell's number.
+        try text("Seed", String(decision.seed))
         for function in decision.functions {
-            row += 1
-            try line("Function", theCase.function(named: function.function)?.title ?? function.function)
-            try line("Answer", function.recommendation.headline)
-            try line("Why", function.recommendation.text)
-            try line("Worth paying for certainty at most", function.valueOfPerfectInformation.value, .money)
-        }
-        row += 1
-        for (index, sentence) in decision.leftOut.enumerated() { try line(index == 0 ? "Left out" : "", sentence) }
-    }
-
-    private static func options(_ decision: Decision, _ book: XLSXBook) throws {
-        let table = FigureTable.options(of: decision)
-        let widths = table.columns.indices.map { $0 == 2 ? 34 : $0 < 9 ? 13 : 14.0 }
-        let sheet = try book.sheet("Options", widths: widths, headerColumns: 3)
-        try fill(sheet, table, book)
-    }
-
-    private static func breakdown(_ decision: Decision, _ book: XLSXBook) throws {
-        let answers = decision.functions.flatMap { function in function.options.map { (function.function, $0) } }
-        let sheet = try book.sheet("Breakdown", widths: [34] + answers.map { _ in 18 })
-        var table = FigureTable(columns: ["Mean present value"] + answers.map { "\($0.0): \($0.1.displayName)" }, rows: [])
-        for category in CostCategory.allCases {
-            table.rows.append([.text(category.title)] + answers.map { FigureTable.number($0.1.part(category), .money) })
-        }
-        table.rows.append([.text("Total")] + answers.map { FigureTable.number($0.1.presentValue.mean, .money) })
-        try fill(sheet, table, book)
-    }
-
-    private static func monthly(_ decision: Decision, _ book: XLSXBook) throws {
-        let columns = [
-            "Function", "Option", "Month", "Cost P10", "Cost median", "Cost P90", "Cumulative cost, median",
-            "Saving so far P10", "Saving so far median", "Saving so far P90",
-        ]
-        let sheet = try book.sheet("Monthly", widths: [18, 34, 10] + columns.dropFirst(3).map { _ in 16 }, headerColumns: 3)
-        var table = FigureTable(columns: columns, rows: [])
-        for function in decision.functions {
-            for option in function.options {
-                for band in option.monthly {
-                    let costs = [band.p10, band.p50, band.p90, band.cumulativeP50]
-                    let savings: [Double?] =
-                        option.isBaseline ? [nil, nil, nil] : [band.savingP10, band.savingP50, band.savingP90]
-                    table.rows.append(
-                        [.text(function.function), .text(option.displayName), .text(band.month.description)]
-                            + (costs + savings).map { FigureTable.number($0, .money) })
-                }
+            try sheet.row([])
+            try text("Function", function.function)
+            try text("Answer", function.recommendation.headline)
+            try text("Why", function.recommendation.text)
+            try text("Choice", function.recommendation.choice ?? "cannot be told apart by cost")
+            if let rivalry = function.rivalry {
+                try text("Leader", rivalry.leader)
+                try text("Rival", rivalry.rival)
+                try number("Lead (rival’s cost minus leader’s)", rivalry.lead.value, .money)
             }
+            try number("Value of perfect information", function.valueOfPerfectInformation.value, .money)
+            guard let waterfall = function.waterfall else { continue }
+            try text("From wage gap to net saving", waterfall.option)
+            try number("Headline saving", waterfall.headline, .money)
+            for step in waterfall.steps { try number(step.title, step.change, .money) }
+            try number("Net saving", waterfall.net, .money)
         }
-        try fill(sheet, table, book)
+        try sheet.row([])
+        for sentence in decision.leftOut { try text("Left out", sentence) }
     }
 
-    private static func drivers(_ decision: Decision, _ book: XLSXBook) throws {
-        let columns = [
-            "Name", "Input", "Unit", "P10", "Median", "P90", "Explains alone", "Worth knowing", "Break-even", "Between",
-        ]
-        let sheet = try book.sheet("Drivers", widths: [26, 44, 16, 14, 14, 14, 12, 14, 14, 30], headerColumns: 2)
-        let rows = decision.drivers.map { driver -> [FigureTable.Cell] in
-            let figures = [driver.p10, driver.p50, driver.p90].map { FigureTable.number($0, .plain) }
-            return [.text(driver.name), .text(driver.title), .text(UnitFormat.machine(driver.unit) ?? "")] + figures + [
-                FigureTable.number(driver.firstOrderEffect, .share),
-                FigureTable.number(driver.valueOfPerfectInformation.value, .money),
-                FigureTable.number(driver.breakEven?.value, .plain),
-                .text(driver.breakEven?.between.joined(separator: ", ") ?? ""),
-            ]
+    func options() throws {
+        let columns = OptionColumn.all
+        let sheet = try book.sheet(
+            "Options",
+            headings: columns.map { ($0.heading, $0.name == "title" ? 32 : 15) })
+        try eachOption { function, option in
+            try sheet.row(
+                columns.map { column in
+                    switch column.cell(function, option) {
+                    case .text(let text): .text(text)
+                    case .number(let value): .number(value, Self.style(column.style))
+                    case .flag(let value): .flag(value)
+                    }
+                })
         }
-        try fill(sheet, FigureTable(columns: columns, rows: rows), book)
     }
 
-    private static func assumptions(_ decision: Decision, _ book: XLSXBook) throws {
-        let columns = ["Key", "Assumption", "Value", "Meaning", "Unit", "Origin", "Source", "Caveat", "Moves the lead"]
-        let sheet = try book.sheet("Assumptions", widths: [26, 44, 28, 30, 16, 12, 50, 30, 14], headerColumns: 2)
-        let units = UnitFormat(currency: decision.theCase.client.currency)
-        let rows = RegisterChapter.sorted(decision.assumptions).map { assumption -> [FigureTable.Cell] in
-            let told = units.text(assumption.quantity, assumption.unit)
-            var value = FigureTable.Cell.text(told.value)
-            if case .fixed(let number) = assumption.quantity { value = FigureTable.number(number, .plain) }
-            return [
-                .text(assumption.key), .text(assumption.title), value, .text(told.meaning),
-                .text(UnitFormat.machine(assumption.unit) ?? ""), .text(Words.origin(assumption.origin)),
-                .text(assumption.source ?? ""), .text(assumption.caveat ?? ""),
-                FigureTable.number(assumption.moves, .money),
-            ]
+    func breakdown() throws {
+        let kinds = CostCategory.allCases
+        let sheet = try book.sheet(
+            "Breakdown",
+            headings: [("Function", 18), ("Option", 18), ("Title", 32)] + kinds.map { ($0.title, 15) } + [("Sum", 15)])
+        try eachOption { function, option in
+            try sheet.row(
+                [.text(function.function), .text(option.name), .text(option.displayName)]
+                    + option.breakdown.prefix(kinds.count).map { .number($0, .money) }
+                    + [.number(option.breakdown.reduce(0, +), .money)])
         }
-        try fill(sheet, FigureTable(columns: columns, rows: rows), book)
     }
 
-    private static func fill(_ sheet: XLSXBook.Sheet, _ table: FigureTable, _ book: XLSXBook) throws {
-        for (column, title) in table.columns.enumerated() {
-            try book.write(Words.capitalised(title), to: sheet, row: 0, column: column, style: .header)
-        }
-        for (row, cells) in table.rows.enumerated() {
-            for (column, cell) in cells.enumerated() {
-                switch cell {
-                case .text(let text) where !text.isEmpty: try book.write(text, to: sheet, row: row + 1, column: column)
-                case .number(let number, let kind):
-                    try book.write(number, to: sheet, row: row + 1, column: column, style: style(kind))
-                default: break
-                }
+    func monthly() throws {
+        let sheet = try book.sheet(
+            "Monthly",
+            headings: [
+                ("Function", 18), ("Option", 18), ("Month", 10), ("Cost P10", 14), ("Cost median", 14),
+                ("Cost P90", 14),
+                ("Cost since the start, median", 16), ("Saving since the start P10", 16),
+                ("Saving since the start, median", 16), ("Saving since the start P90", 16),
+            ])
+        try eachOption { function, option in
+            for band in option.monthly {
+                let sums = [band.p10, band.p50, band.p90, band.cumulativeP50]
+                let savings = option.isBaseline ? [] : [band.savingP10, band.savingP50, band.savingP90]
+                try sheet.row(
+                    [
+                        .text(function.function), .text(option.name),
+                        .month(year: band.month.year, month: band.month.month),
+                    ] + (sums + savings).map { .number($0, .money) })
             }
         }
     }
 
-    private static func style(_ kind: FigureTable.Kind) -> XLSXBook.Style {
-        switch kind {
+    func drivers() throws {
+        let options = decision.functions.flatMap { $0.options.map(\.name) }
+        let sheet = try book.sheet(
+            "Drivers",
+            headings: [
+                ("Input", 26), ("Title", 40), ("Unit", 16), ("P10", 12), ("Median", 12), ("P90", 12),
+                ("Share of the lead’s variance", 14), ("Value of knowing it", 14), ("Its standard error", 14),
+                ("Break-even", 12), ("Between", 30),
+            ] + options.map { ("Rank correlation with \($0)", 14) })
+        for driver in decision.drivers {
+            let value = driver.valueOfPerfectInformation
+            try sheet.row(
+                [
+                    .text(driver.name), .text(driver.title, .wrapped), .text(UnitWords.text(driver.unit)),
+                    .number(driver.p10, .number), .number(driver.p50, .number), .number(driver.p90, .number),
+                    .number(driver.firstOrderEffect, .share), .number(value.value, .money),
+                    .number(value.standardError, .money), .number(driver.breakEven?.value, .number),
+                    .text(driver.breakEven?.between.joined(separator: ", ") ?? ""),
+                ]
+                    + options.map { name in
+                        .number(driver.rankCorrelation.first { $0.option == name }?.value, .number)
+                    })
+        }
+    }
+
+    func assumptions() throws {
+        let sheet = try book.sheet(
+            "Assumptions",
+            headings: [
+                ("Key", 30), ("Title", 40), ("Value", 24), ("What its numbers are", 26), ("First", 12), ("Second", 12),
+                ("Third", 12), ("Unit", 16), ("Origin", 12), ("Source", 50), ("Caveat", 40), ("Moves the lead by", 14),
+            ])
+        let units = DecisionNames(decision: decision).units
+        for one in decision.assumptions {
+            let shown = units.text(one.quantity, one.unit)
+            let numbers = UnitWords.numbers(of: one.quantity)
+            try sheet.row(
+                [.text(one.key), .text(one.title, .wrapped), .text(shown.value), .text(shown.meaning, .wrapped)]
+                    + (0..<3).map { $0 < numbers.count ? .number(numbers[$0], .number) : .empty }
+                    + [
+                        .text(UnitWords.text(one.unit)), .text(Words.origin(one.origin)),
+                        .text(one.source ?? "", .wrapped), .text(one.caveat ?? "", .wrapped),
+                        .number(one.moves, .money),
+                    ])
+        }
+    }
+
+    private func eachOption(_ body: (FunctionDecision, OptionAnswer) throws -> Void) rethrows {
+        for function in decision.functions {
+            for option in function.options { try body(function, option) }
+        }
+    }
+
+    private static func style(_ style: OptionColumn.Style) -> Workbook.Style {
+        switch style {
+        case .text: .plain
         case .money: .money
-        case .unitPrice: .unitPrice
+        case .price: .price
         case .share: .share
-        case .plain: .plain
-        case .whole: .whole
+        case .months: .months
+        }
+    }
+}
+
+/// What a number of the register is counted in, and the numbers themselves.
+enum UnitWords {
+    static func text(_ unit: Unit) -> String {
+        switch unit {
+        case .share: "share"
+        case .sharePerYear: "share a year"
+        case .money(let currency, let per): per.map { "\(currency) \(UnitFormat.per($0))" } ?? currency
+        case .minutes: "minutes"
+        case .hours: "hours"
+        case .weeks: "weeks"
+        case .months: "months"
+        case .years: "years"
+        case .number: "number"
+        case .factor: "factor"
+        case .event: "0 or 1"
+        case .exchangeRate(let currency): "standard deviations of \(currency)"
+        case .count(let what): what
+        }
+    }
+
+    /// In the order in which `UnitFormat` explains them; bounds are only in its words.
+    static func numbers(of quantity: Quantity) -> [Double] {
+        switch quantity {
+        case .fixed(let value), .chance(let value): [value]
+        case .pert(let low, let likely, let high), .published(let low, let likely, let high): [low, likely, high]
+        case .percentiles(let p10, let p50, let p90, _, _): [p10, p50, p90]
+        case .normal(let mean, let sd): [mean, sd]
+        case .uniform(let low, let high): [low, high]
+        case .lognormal(let p10, let p90): [p10, p90]
         }
     }
 }
