@@ -37,7 +37,9 @@ struct DecisionSheets {
         try text("Client", theCase.client.name)
         try text("Country", theCase.client.country)
         try text("Currency", theCase.client.currency)
-        try sheet.row([.text("First month"), .month(year: theCase.horizon.start.year, month: theCase.horizon.start.month)])
+        try sheet.row([
+            .text("First month"), .month(year: theCase.horizon.start.year, month: theCase.horizon.start.month),
+        ])
         try number("Months", Double(theCase.horizon.months), .number)
         try number("Discount rate a year", theCase.horizon.discountRate, .share)
         try number("Simulated futures", Double(decision.trials), .money)
@@ -99,7 +101,8 @@ struct DecisionSheets {
         let sheet = try book.sheet(
             "Monthly",
             headings: [
-                ("Function", 18), ("Option", 18), ("Month", 10), ("Cost P10", 14), ("Cost median", 14), ("Cost P90", 14),
+                ("Function", 18), ("Option", 18), ("Month", 10), ("Cost P10", 14), ("Cost median", 14),
+                ("Cost P90", 14),
                 ("Cost since the start, median", 16), ("Saving since the start P10", 16),
                 ("Saving since the start, median", 16), ("Saving since the start P90", 16),
             ])

@@ -39,7 +39,9 @@ struct OptionColumn {
             text("title", "Title") { _, option in option.displayName },
             text("ownership", "Ownership") { _, option in option.deliveryModel.ownership.rawValue },
             text("geography", "Geography") { _, option in option.deliveryModel.geography.rawValue },
-            OptionColumn(name: "outsourced", heading: "Outsourced", style: .text) { .flag($1.deliveryModel.outsourced) },
+            OptionColumn(name: "outsourced", heading: "Outsourced", style: .text) {
+                .flag($1.deliveryModel.outsourced)
+            },
             OptionColumn(name: "offshored", heading: "Offshored", style: .text) { .flag($1.deliveryModel.offshored) },
         ]
     }

@@ -1,5 +1,6 @@
 public import Economics
 public import Notation
+import Sourcing
 
 extension Comparison {
     /// The same for a program: what only one case has is `null` in the other.

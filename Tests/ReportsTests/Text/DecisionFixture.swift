@@ -38,7 +38,8 @@ enum DecisionFixture {
     }
 
     static let today = option(
-        "omaha", "Own team, Omaha", DeliveryModel(ownership: .inHouse, geography: .onshore), cost: 6_000_000, best: 0.02)
+        "omaha", "Own team, Omaha", DeliveryModel(ownership: .inHouse, geography: .onshore), cost: 6_000_000, best: 0.02
+    )
     static let pune = option(
         "pune", "Deccan Services, Pune", DeliveryModel(ownership: .partner, geography: .offshore), cost: 4_000_000,
         baseline: 6_000_000, beats: 0.97, best: 0.83, payback: 13.2)
@@ -61,7 +62,9 @@ enum DecisionFixture {
     }
 
     static let drivers: [DriverAnswer] = [
-        driver("attrition.pune", "Staff turnover a year, Pune", .sharePerYear, 0.25, 0.38, 0.55, effect: 0.4, worth: 21_000),
+        driver(
+            "attrition.pune", "Staff turnover a year, Pune", .sharePerYear, 0.25, 0.38, 0.55, effect: 0.4, worth: 21_000
+        ),
         driver("handle-time", "Handle time", .minutes, 2.1, 2.6, 3.4, effect: 0.3, worth: 12_500),
         driver(
             "volume", "Items a month", .count("invoices a month"), 45_000, 50_000, 56_000, effect: 0.1, worth: 0),
@@ -80,7 +83,8 @@ enum DecisionFixture {
     }
 
     static let hinges: [Hinge] = [
-        Hinge(driver: "attrition.pune", low: 0.25, high: 0.55, leadAtLow: 612_000, leadAtHigh: 96_000, breakEven: 0.614),
+        Hinge(
+            driver: "attrition.pune", low: 0.25, high: 0.55, leadAtLow: 612_000, leadAtHigh: 96_000, breakEven: 0.614),
         Hinge(driver: "handle-time", low: 2.1, high: 3.4, leadAtLow: 180_000, leadAtHigh: 560_000, breakEven: 1.72),
         Hinge(driver: "risk.pune.strike", low: 0, high: 1, leadAtLow: 420_000, leadAtHigh: -60_000, breakEven: nil),
         Hinge(driver: "volume", low: 45_000, high: 56_000, leadAtLow: 380_000, leadAtHigh: 421_000, breakEven: nil),
