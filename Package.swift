@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
         .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),
         .testTarget(
-            name: "EconomicsTests", dependencies: ["Economics", "TrialKernels", "Sourcing", "Atlas", "Notation"],
+            name: "EconomicsTests",
+            dependencies: ["Economics", "TrialKernels", "Sourcing", "Atlas", "Notation", "economics-bench"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Economics", "Sourcing", "Atlas", "Notation"],

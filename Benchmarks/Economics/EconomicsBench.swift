@@ -91,8 +91,8 @@ struct EconomicsBench {
         let chances = (0..<6).map { result.share(outcome: $0, below: 0) }
         let event = ReferenceModel.Index.riskEvent.rawValue
         let cost = ReferenceModel.Index.riskCost.rawValue
-        let happens = result.uniforms(of: event)
-        let severity = result.uniforms(of: cost)
+        let happens = result.places(ofDriver: event)
+        let severity = result.places(ofDriver: cost)
         let correlations = result.rankCorrelations(
             driverCount: cost, figures: (1...5).map { .difference($0, 0) }, threads: threads,
             // The risk is one input, 0 where the event does not happen: its ranks tie there.

@@ -21,6 +21,7 @@ struct Shoreline: ParsableCommand {
 
     static func main() {
         do {
+            try refuseUnknownCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch let faults as Faults {
@@ -28,6 +29,9 @@ struct Shoreline: ParsableCommand {
             Foundation.exit(2)
         } catch let failure as Failure {
             Terminal.error(failure.message)
+            Foundation.exit(1)
+        } catch let error as any LocalizedError {
+            Terminal.error(error.errorDescription ?? "Something failed: \(error)")
             Foundation.exit(1)
         } catch {
             let code = exitCode(for: error)
@@ -40,6 +44,20 @@ struct Shoreline: ParsableCommand {
             Terminal.error("Something failed: \(error.localizedDescription)")
             Foundation.exit(1)
         }
+    }
+}
+
+extension Shoreline {
+    /// "Did you mean decide?": the parser itself would only speak of an unexpected argument.
+    static func refuseUnknownCommand() throws {
+        guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-") else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !known.contains(first) else { return }
+        let near = NearestName.of(first, in: known).map { "Did you mean \($0)? " } ?? ""
+        throw Faults(
+            Fault(
+                path: "", "There is no command “\(first)”.", remedy: "\(near)Known: \(known.joined(separator: ", ")).")
+        )
     }
 }
 

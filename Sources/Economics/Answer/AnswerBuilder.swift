@@ -200,7 +200,8 @@ struct AnswerBuilder {
         }
         return result.rankCorrelations(
             driverCount: planned.specs.count,
-            figures: plan.options.indices.map { .outcome(model.row($0, .presentValue)) }, threads: threads, ownValues: own)
+            figures: plan.options.indices.map { .outcome(model.row($0, .presentValue)) }, threads: threads,
+            ownValues: own)
     }
 
     // MARK: From headline to net saving

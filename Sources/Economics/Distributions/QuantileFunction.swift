@@ -49,31 +49,65 @@ public struct QuantileFunction: Sendable {
         return .beta(low: low, span: span, a: 1 + 4 * (likely - low) / span, b: 1 + 4 * (high - likely) / span)
     }
 
-    /// The PERT whose mode is `likely` and whose P10 and P90 are `low` and `high`, found by repeated substitution:
-    /// the shape gives the standard percentiles, and those give the ends.
+    /// The beta whose mode is `likely` and whose P10 and P90 are `low` and `high`.
+    ///
+    /// First as a PERT (λ = 4) with free ends. Where its lower end would fall below what the field can mean, that end
+    /// stays at the bound and λ gives way instead, so that the stated percentiles hold.
     private static func published(_ low: Double, _ likely: Double, _ high: Double, bounds: ClosedRange<Double>) -> Form
     {
         guard high > low else { return .fixed(likely) }
-        var bottom = low
+        let floor = max(bounds.lowerBound, low >= 0 ? 0 : -.infinity)
+        let free = ends(low, likely, high, weight: 4, bottom: low >= likely ? low : nil, ceiling: bounds.upperBound)
+        if free.bottom >= floor || low >= likely {
+            return beta(max(free.bottom, floor), likely, free.top, weight: 4)
+        }
+        var least = 0.02
+        var most = 4.0
+        for _ in 0..<40 {
+            let weight = (least * most).squareRoot()
+            let top = ends(low, likely, high, weight: weight, bottom: floor, ceiling: bounds.upperBound).top
+            guard case .beta(_, let span, let a, let b) = beta(floor, likely, top, weight: weight) else { break }
+            // A smaller weight spreads the mass, which lowers P10.
+            if floor + span * BetaDistribution(a: a, b: b).quantile(0.1) > low { most = weight } else { least = weight }
+        }
+        let weight = (least * most).squareRoot()
+        let top = ends(low, likely, high, weight: weight, bottom: floor, ceiling: bounds.upperBound).top
+        return beta(floor, likely, top, weight: weight)
+    }
+
+    /// The ends of the beta with the given P10 (unless `bottom` is fixed) and P90, by repeated substitution: the shape
+    /// gives the standard percentiles, and those give the ends.
+    private static func ends(
+        _ low: Double, _ likely: Double, _ high: Double, weight: Double, bottom fixed: Double?, ceiling: Double
+    ) -> (bottom: Double, top: Double) {
+        var bottom = fixed ?? low
         var top = high
         for _ in 0..<60 {
             let span = top - bottom
-            let beta = BetaDistribution(a: 1 + 4 * (likely - bottom) / span, b: 1 + 4 * (top - likely) / span)
-            let q10 = beta.quantile(0.1)
+            let beta = BetaDistribution(
+                a: 1 + weight * (likely - bottom) / span, b: 1 + weight * (top - likely) / span)
             let q90 = beta.quantile(0.9)
-            var newBottom = low - (high - low) * q10 / (q90 - q10)
-            // A range that touches its mode or its field's end has no tail on that side.
-            if low >= likely { newBottom = low }
-            newBottom = min(max(newBottom, bounds.lowerBound, low >= 0 ? 0 : -.infinity), low)
-            var newTop = newBottom + (high - newBottom) / q90
-            if high <= likely { newTop = high }
-            newTop = max(min(newTop, bounds.upperBound), high)
+            let newBottom: Double
+            if let fixed {
+                newBottom = fixed
+            } else {
+                let q10 = beta.quantile(0.1)
+                newBottom = min(low, low - (high - low) * q10 / (q90 - q10))
+            }
+            let newTop = high <= likely ? high : max(high, min(ceiling, newBottom + (high - newBottom) / q90))
             let moved = abs(newBottom - bottom) + abs(newTop - top)
             bottom = newBottom
             top = newTop
             if moved < 1e-9 * span { break }
         }
-        return pert(bottom, likely, top)
+        return (bottom, top)
+    }
+
+    private static func beta(_ low: Double, _ likely: Double, _ high: Double, weight: Double) -> Form {
+        let span = high - low
+        guard span > 0 else { return .fixed(likely) }
+        return .beta(
+            low: low, span: span, a: 1 + weight * (likely - low) / span, b: 1 + weight * (high - likely) / span)
     }
 
     /// Quantile at p in (0, 1), within the bounds.

@@ -107,9 +107,16 @@ public struct TrialResult: Sendable {
     let sumCount: Int
 
     public var blocks: Int { (trials + blockSize - 1) / blockSize }
-    public func outcome(_ row: Int) -> UnsafeBufferPointer<Double> { outcomes.row(row) }
-    /// Places of a driver's draws in its distribution, 0…1: with stratified draws these are its ranks over n.
-    public func uniforms(of driver: Int) -> UnsafeBufferPointer<Float> { uniforms.row(driver) }
+    /// A kept figure of every trial, by trial.
+    public func values(ofOutcome row: Int) -> [Double] { withExtendedLifetime(outcomes) { Array(outcomes.row(row)) } }
+    /// The same without a copy: valid only while this result is held.
+    func outcome(_ row: Int) -> UnsafeBufferPointer<Double> { outcomes.row(row) }
+    /// Places of a driver's draws in its distribution, 0…1: with stratified draws these are its ranks over n. Valid
+    /// only while this result is held.
+    func uniforms(of driver: Int) -> UnsafeBufferPointer<Float> { uniforms.row(driver) }
+    public func places(ofDriver driver: Int) -> [Float] {
+        withExtendedLifetime(uniforms) { Array(uniforms.row(driver)) }
+    }
 
     /// Mean over the trials of a summed figure.
     public func mean(ofSum index: Int) -> Double {

@@ -81,7 +81,7 @@ final class Workbook {
         do {
             try Data(contentsOf: temporary).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw failure(Self.reason(error))
+            throw failure(reason(error))
         }
     }
 
@@ -97,11 +97,15 @@ final class Workbook {
         return WorkbookError(message: "The workbook \(path) could not be written: \(plain).")
     }
 
-    private static func reason(_ error: any Error) -> String {
-        var found = error as NSError
-        while let inner = found.userInfo[NSUnderlyingErrorKey] as? NSError { found = inner }
-        guard found.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-        return String(cString: strerror(Int32(found.code)))
+    /// What a person can act on; the system's own words where nothing plainer is known.
+    private func reason(_ error: any Error) -> String {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return "it is a folder" }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        if !files.fileExists(atPath: folder) { return "there is no folder \(folder)" }
+        if !files.isWritableFile(atPath: folder) { return "the folder \(folder) may not be written to" }
+        return error.localizedDescription
     }
 
     /// Text that a cell can hold: no more than `limit` UTF-16 units, without what XML cannot carry.

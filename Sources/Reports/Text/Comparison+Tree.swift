@@ -1,6 +1,7 @@
 import Sourcing
 public import Economics
 public import Notation
+import Sourcing
 
 extension Comparison {
     /// The same for a program: what only one case has is `null` in the other.

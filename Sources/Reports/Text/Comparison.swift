@@ -39,9 +39,8 @@ public enum Comparison {
 
     static func pairs(_ before: Decision, _ after: Decision) -> [Pair] {
         let new = after.functions.map { function in
-            Pair(
-                name: function.function, before: before.functions.first { $0.function == function.function },
-                after: function)
+            let old = before.functions.first { $0.function == function.function }
+            return Pair(name: function.function, before: old, after: function)
         }
         let gone = before.functions.filter { old in !after.functions.contains { $0.function == old.function } }
         return new + gone.map { Pair(name: $0.function, before: $0, after: nil) }
@@ -123,7 +122,7 @@ extension TextPage {
     }
 
     private func ranked(_ function: FunctionDecision) -> String {
-        function.options.map(\.displayName).joined(separator: " < ")
+        function.options.enumerated().map { "\($0 + 1) \($1.displayName)" }.joined(separator: "; ")
     }
 
     private mutating func medians(

@@ -15,8 +15,7 @@ extension TextPage {
         let scale = MoneyScale.table(hinges.flatMap { [$0.leadAtLow, $0.leadAtHigh] }, names.money)
         let label = DecisionNames.label(scale)
         prose(
-            "\(rival) costs \(names.money.prose(rivalry.lead.value)) more than \(leader) on average: its lead. One input at a time set to its P10 and its P90, the lead becomes\(label.isEmpty ? "" : ", in \(label)"):"
-        )
+            "\(rival) costs \(names.money.prose(rivalry.lead.value)) more than \(leader) on average: that is its lead.")
         let rows = hinges.map { hinge in
             let driver = names.driver(hinge.driver)
             let unit = driver?.unit ?? .number
@@ -26,14 +25,20 @@ extension TextPage {
                 turn(hinge, unit, leader: leader, rival: rival),
             ]
         }
-        table(
-            TextTable(
-                [
-                    .init(header: "Input", right: false, least: 18),
-                    .init(header: "P10–P90", right: false, least: 12),
-                    .init(header: "Lead at P10", drop: 2), .init(header: "Lead at P90", drop: 1),
-                    .init(header: "What turns the order", right: false, least: 20),
-                ], rows: rows))
+        let hanging = TextTable(
+            [
+                .init(header: "Input", right: false, least: 18), .init(header: "P10–P90", right: false, least: 12),
+                .init(header: "Lead at P10", drop: 1), .init(header: "Lead at P90", drop: 1),
+                .init(header: "What turns the order", right: false, least: 20),
+            ], rows: rows)
+        if hanging.shows("Lead at P10", width: width) {
+            let event = hinges.contains { names.driver($0.driver)?.unit == .event }
+            let events = event ? " (an event: when it does not happen, when it does)" : ""
+            prose(
+                "The lead with one input at a time set to its P10 and its P90\(events)\(label.isEmpty ? "" : ", in \(label)"):"
+            )
+        }
+        table(hanging)
     }
 
     /// "above 61 %: then Manila is cheaper".
@@ -69,7 +74,7 @@ extension TextPage {
         guard function.options.count > 1 else { return }
         let all = function.valueOfPerfectInformation.value
         section("What certainty would be worth")
-        guard all.isFinite, all > 0 else { return prose("Nothing: the same option is the cheapest in every future.") }
+        guard all.isFinite, all > 0 else { return prose("Nothing: one option is the cheapest in every future.") }
         prose(
             "To know every input for certain before choosing would save \(names.money.prose(all)) on average: no study is worth more."
         )
@@ -102,25 +107,23 @@ extension TextPage {
         guard !moving.isEmpty else { return }
         let scale = MoneyScale.table(moving.map { $0.moves ?? 0 }, names.money)
         let label = DecisionNames.label(scale)
-        prose("Those that move the lead most\(label.isEmpty ? "" : ", in \(label)"):")
-        table(
-            TextTable(
-                [
-                    .init(header: "Input", right: false, least: 18), .init(header: "Value", right: false, least: 14),
-                    .init(header: "Moves", drop: 1), .init(header: "Source", right: false, least: 18),
-                ],
-                rows: moving.map { one in
-                    let value = names.units.text(one.quantity, one.unit)
-                    return [
-                        one.title, "\(value.value) (\(value.meaning))", scale.text(one.moves ?? 0),
-                        Self.source(of: one),
-                    ]
-                }))
+        let rows = moving.map { one in
+            let value = names.units.text(one.quantity, one.unit)
+            return [one.title, "\(value.value) (\(value.meaning))", scale.text(one.moves ?? 0), Self.source(of: one)]
+        }
+        let movers = TextTable(
+            [
+                .init(header: "Input", right: false, least: 18), .init(header: "Value", right: false, least: 14),
+                .init(header: "Moves", drop: 1), .init(header: "Source", right: false, least: 18),
+            ], rows: rows)
+        let unit = movers.shows("Moves", width: width) && !label.isEmpty ? ", in \(label)" : ""
+        prose("Those that move the lead most\(unit):")
+        table(movers)
     }
 
     static func source(of one: Assumption) -> String {
-        let source =
-            one.source ?? (one.origin == .stated ? "the case, which names no source" : Words.origin(one.origin))
+        let unnamed = one.origin == .stated ? "the case, which names no source" : Words.origin(one.origin)
+        let source = one.source ?? unnamed
         return source + (one.caveat.map { "; \($0)" } ?? "")
     }
 }

@@ -3,6 +3,8 @@ import Sourcing
 
 /// The options side by side, and the way from the wage gap to what is left of it.
 extension TextPage {
+    private static let paysBack = "Pays back in month"
+
     mutating func ranking(_ function: FunctionDecision) {
         let options = function.options
         let scale = MoneyScale.table(options.map(\.presentValue.p90), names.money)
@@ -22,9 +24,8 @@ extension TextPage {
                 .init(header: "Beats today, in 100", drop: 5), .init(header: "Cheapest, in 100", drop: 4),
             ]
         }
-        columns.append(
-            .init(header: TextLayout.trimmed("\(price.label.isEmpty ? "Cost" : price.label) \(item)"), drop: 6))
-        if compared { columns.append(.init(header: "Pays back in month", drop: 7)) }
+        columns.append(.init(header: "\(price.label.isEmpty ? "Cost" : price.label) \(item)", drop: 6))
+        if compared { columns.append(.init(header: Self.paysBack, drop: 7)) }
         let rows = options.map { option in
             let value = option.presentValue
             var row = [
@@ -41,9 +42,10 @@ extension TextPage {
             if compared { row.append(payback(option)) }
             return row
         }
-        table(TextTable(columns, rows: rows))
-        if options.contains(where: { payback($0) == "none" }) {
-            note("Pays back in month: the median; none where that is not within \(names.horizon).")
+        let ranked = TextTable(columns, rows: rows)
+        table(ranked)
+        if ranked.shows(Self.paysBack, width: width), options.contains(where: { payback($0) == "none" }) {
+            note("\(Self.paysBack): the median; none where that is not within \(names.horizon).")
         }
     }
 
@@ -89,8 +91,8 @@ extension TextPage {
         let steps = Rounding.addingUp(changes, to: whole(waterfall.net) - headline, unit: unit)
         func row(_ title: String, _ value: Double) -> [String] { [title, scale.text(value, signed: true)] }
         var rows = [
-            ["Wages of today’s way, at today’s pay", scale.text(today)],
-            row("\(option), at today’s price or pay", headline - today),
+            ["Today’s way, at today’s pay or price", scale.text(today)],
+            row("\(option), at today’s pay or price", headline - today),
             ["Headline saving", scale.text(headline)],
         ]
         rows += zip(waterfall.steps, steps).map { row($0.title, $1) }

@@ -21,38 +21,60 @@ struct TextTable {
 
     /// The lines, none wider than `width`; those of the header set apart so that they can be dimmed.
     func lines(width: Int) -> (header: [String], body: [String]) {
-        let shown = fitting(width)
+        let shown = shown(width: width)
         let widths = widths(of: shown, in: width)
         let header = row(shown.map { columns[$0].header }, shown, widths, bottom: true)
         return (header, rows.flatMap { cells in row(shown.map { cells[$0] }, shown, widths, bottom: false) })
     }
 
-    private func natural(_ column: Int) -> Int {
-        let cells = rows.map { TextLayout.columns($0[column]) }.max() ?? 0
-        let words = columns[column].header.split(separator: " ").map { TextLayout.columns(String($0)) }.max() ?? 0
-        return max(cells, words, 1)
-    }
+    /// Whether there is room for the column of that header: a note about it is only then of use.
+    func shows(_ header: String, width: Int) -> Bool { shown(width: width).contains { columns[$0].header == header } }
 
-    /// The narrowest that still reads well.
-    private func narrow(_ column: Int) -> Int { min(natural(column), columns[column].least ?? Int.max) }
-
-    private func fitting(_ width: Int) -> [Int] {
+    /// Columns of the same rank go together.
+    private func shown(width: Int) -> [Int] {
         var shown = Array(columns.indices)
-        while shown.map(narrow).reduce(0, +) + Self.gap * (shown.count - 1) > width {
-            let spare = shown.filter { columns[$0].drop != nil }
-            guard let first = spare.max(by: { (columns[$0].drop ?? 0) < (columns[$1].drop ?? 0) }) else { break }
-            shown.removeAll { $0 == first }
+        while total(shown.map(narrow)) > width, let last = shown.compactMap({ columns[$0].drop }).max() {
+            shown.removeAll { columns[$0].drop == last }
         }
         return shown
     }
 
+    private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
+
+    private func cells(_ column: Int) -> Int { rows.map { TextLayout.columns($0[column]) }.max() ?? 0 }
+
+    private func longestWord(_ texts: [String]) -> Int {
+        texts.flatMap { $0.split(separator: " ") }.map { TextLayout.columns(String($0)) }.max() ?? 0
+    }
+
+    /// The width at which cells stay whole and the header takes two lines.
+    private func natural(_ column: Int) -> Int {
+        let header = columns[column].header
+        var width = max(cells(column), longestWord([header]), 1)
+        while TextLayout.wrap(header, width: width).count > 2 { width += 1 }
+        return width
+    }
+
+    /// The narrowest at which no word is cut.
+    private func narrowest(_ column: Int) -> Int {
+        let body = columns[column].least == nil ? cells(column) : longestWord(rows.map { $0[column] })
+        return max(body, longestWord([columns[column].header]), 1)
+    }
+
+    /// The narrowest that still reads well.
+    private func narrow(_ column: Int) -> Int {
+        // A word of a whole line's length is better cut than given the room of the other columns.
+        min(
+            natural(column),
+            max(columns[column].least ?? 0, min(narrowest(column), columns[column].least == nil ? .max : 24)))
+    }
+
     private func widths(of shown: [Int], in width: Int) -> [Int] {
         var widths = shown.map(natural)
-        func excess() -> Int { widths.reduce(0, +) + Self.gap * (shown.count - 1) - width }
-        while excess() > 0 {
-            // The widest column of words first; when all are narrow, the widest of all.
-            let words = shown.indices.filter { widths[$0] > (columns[shown[$0]].least ?? Int.max) }
-            let candidates = words.isEmpty ? Array(shown.indices) : words
+        while total(widths) > width {
+            let wide = shown.indices.filter { widths[$0] > narrow(shown[$0]) }
+            let uncut = shown.indices.filter { widths[$0] > narrowest(shown[$0]) }
+            let candidates = !wide.isEmpty ? wide : !uncut.isEmpty ? uncut : Array(shown.indices)
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }), widths[widest] > 2 else { break }
             widths[widest] -= 1
         }
