@@ -22,7 +22,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -33,9 +32,13 @@ let package = Package(
             cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
         .target(name: "Atlas", dependencies: ["AtlasData", "Notation"], swiftSettings: strict),
 
+        // Declares the one function of libyaml that Yams hides and safety needs.
+        .target(name: "YAMLLimits"),
+
         // The vocabulary.
         .target(
-            name: "Sourcing", dependencies: ["Atlas", "AtlasData", "Notation", .product(name: "Yams", package: "Yams")],
+            name: "Sourcing",
+            dependencies: ["Atlas", "AtlasData", "Notation", "YAMLLimits", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Engines: pure, no I/O, no clock.
@@ -50,7 +53,6 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Atlas", "Economics", "Notation", "Sourcing", "CXlsxWriter",
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Sourcing"], swiftSettings: strict),

@@ -56,7 +56,8 @@ struct EconomicsBench {
                     return (
                         names[i],
                         .map([
-                            "mean": .number(s.mean), "sd": .number(s.standardDeviation), "p5": .number(s.percentile(0.05)),
+                            "mean": .number(s.mean), "sd": .number(s.standardDeviation),
+                            "p5": .number(s.percentile(0.05)),
                             "p10": .number(s.percentile(0.10)), "p50": .number(s.percentile(0.50)),
                             "p90": .number(s.percentile(0.90)), "p95": .number(s.percentile(0.95)),
                             "cvar95": .number(s.cvar95), "chanceCheaper": .number(answer.chances[i]),
@@ -75,7 +76,8 @@ struct EconomicsBench {
             JSONWriter.text(
                 .map([
                     "name": .text("economics/shoreline"), "median_s": .number(sorted[sorted.count / 2]),
-                    "min_s": .number(sorted[0]), "runs": .number(runs), "peak_rss_mb": .number(Double(usage.ru_maxrss) / 1024),
+                    "min_s": .number(sorted[0]), "runs": .number(runs),
+                    "peak_rss_mb": .number(Double(usage.ru_maxrss) / 1024),
                     "trials": .number(trials), "threads": .number(threads),
                     "phases_of_last_run": .map(phases), "result": result,
                 ]), pretty: true), terminator: "")
@@ -89,15 +91,12 @@ struct EconomicsBench {
         let chances = (0..<6).map { result.share(outcome: $0, below: 0) }
         let event = ReferenceModel.Index.riskEvent.rawValue
         let cost = ReferenceModel.Index.riskCost.rawValue
+        let happens = result.uniforms(of: event)
+        let severity = result.uniforms(of: cost)
         let correlations = result.rankCorrelations(
-            driverCount: cost, figures: 5, threads: threads,
-            figure: { f, i in result.outcome(f + 1)[i] - result.outcome(0)[i] },
+            driverCount: cost, figures: (1...5).map { .difference($0, 0) }, threads: threads,
             // The risk is one input, 0 where the event does not happen: its ranks tie there.
-            ownRanks: [
-                event: { i in
-                    result.uniforms(of: event)[i] > 1 - 0.12 ? Double(result.uniforms(of: cost)[i]) + 1 : 0
-                }
-            ])
+            ownValues: [event: (0..<result.trials).map { happens[$0] > 1 - 0.12 ? Double(severity[$0]) + 1 : 0 }])
         return (summaries, chances, correlations)
     }
 }

@@ -14,6 +14,7 @@ public enum Compute {
         [
             DistanceRequest.self,
             NPVRequest.self,
+            SimulateRequest.self,
         ]
     }
 
@@ -22,6 +23,13 @@ public enum Compute {
 
     /// - Throws: `Faults`: of the request, or with the nearest name where there is no such engine.
     public static func respond(to name: String, request: Tree) throws -> Tree {
+        try handler(named: name).respond(request)
+    }
+
+    /// Refuses a name that there is not, before a request is read.
+    public static func check(_ name: String) throws { _ = try handler(named: name) }
+
+    private static func handler(named name: String) throws -> any ComputeHandler.Type {
         guard let handler = handlers.first(where: { $0.name == name }) else {
             let nearest = NearestName.of(name, in: names).map { "Did you mean \($0)? " } ?? ""
             throw Faults(
@@ -29,6 +37,6 @@ public enum Compute {
                     path: "", "There is no computation \"\(name)\".",
                     remedy: "\(nearest)Known: \(names.joined(separator: ", "))."))
         }
-        return try handler.respond(request)
+        return handler
     }
 }

@@ -19,7 +19,9 @@ public struct Fault: Hashable, Sendable {
     public func message(file: String?) -> String {
         var place = file ?? ""
         if let position {
-            place += place.isEmpty ? "line \(position.line), column \(position.column)" : ":\(position.line):\(position.column)"
+            place +=
+                place.isEmpty
+                ? "line \(position.line), column \(position.column)" : ":\(position.line):\(position.column)"
         }
         let head = [place, path].filter { !$0.isEmpty }.joined(separator: ": ")
         let body = remedy.map { "\(problem) \($0)" } ?? problem

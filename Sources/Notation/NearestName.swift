@@ -10,7 +10,9 @@ public enum NearestName {
             let distance = editDistance(wanted, other)
             if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
-        guard let best, best.distance <= max(2, wanted.count / 3), best.distance < max(1, wanted.count) else { return nil }
+        guard let best, best.distance <= max(2, wanted.count / 3), best.distance < max(1, wanted.count) else {
+            return nil
+        }
         return best.name
     }
 

@@ -104,7 +104,9 @@ public struct TierTariff: Sendable {
 
     /// Three fixed prices, unrolled.
     @inlinable @inline(__always)
-    public static func charge(items: Lanes, limit1: Double, limit2: Double, _ a: Double, _ b: Double, _ c: Double) -> Lanes {
+    public static func charge(items: Lanes, limit1: Double, limit2: Double, _ a: Double, _ b: Double, _ c: Double)
+        -> Lanes
+    {
         let first = Lanes.minimum(items, Lanes(repeating: limit1)) * a
         let second = (items - limit1).clamped(0, limit2 - limit1) * b
         let third = (items - limit2).positivePart * c

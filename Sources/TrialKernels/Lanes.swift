@@ -7,18 +7,19 @@ public typealias Lanes = SIMD8<Double>
 public let laneCount = 8
 
 extension SIMD8<Double> {
+    // The standard library's pointwiseMax calls a generic function for each lane; a compare and a blend do not.
     @inlinable @inline(__always)
-    public static func maximum(_ a: Self, _ b: Self) -> Self { pointwiseMax(a, b) }
+    public static func maximum(_ a: Self, _ b: Self) -> Self { a.replacing(with: b, where: a .< b) }
     @inlinable @inline(__always)
-    public static func minimum(_ a: Self, _ b: Self) -> Self { pointwiseMin(a, b) }
+    public static func minimum(_ a: Self, _ b: Self) -> Self { a.replacing(with: b, where: a .> b) }
 
     /// max(0, self).
     @inlinable @inline(__always)
-    public var positivePart: Self { pointwiseMax(self, .zero) }
+    public var positivePart: Self { replacing(with: Self(repeating: 0), where: self .< Self(repeating: 0)) }
 
     @inlinable @inline(__always)
     public func clamped(_ low: Double, _ high: Double) -> Self {
-        pointwiseMin(pointwiseMax(self, Self(repeating: low)), Self(repeating: high))
+        Self.minimum(.maximum(self, Self(repeating: low)), Self(repeating: high))
     }
 
     /// The least whole number that is not below self, for |self| < 2^51.

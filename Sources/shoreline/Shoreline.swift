@@ -1,6 +1,49 @@
 import ArgumentParser
+import Foundation
+import Notation
 
+/// The command line: reads arguments and files, calls the modules below, prints. No rules of the field live here.
 @main
 struct Shoreline: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Decide which work to keep, outsource or offshore.")
+    static let configuration = CommandConfiguration(
+        commandName: "shoreline",
+        abstract: "Decide which work to keep, outsource or offshore, and be able to defend it.",
+        discussion: """
+            Start with a case file: shoreline new case.yaml writes a commented one. \
+            Outsourced means that a third party performs the work, at home or abroad; offshored means that another \
+            country performs it, whoever owns the unit.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            NewCommand.self, CheckCommand.self, DecideCommand.self, CompareCommand.self, CountriesCommand.self,
+            SchemaCommand.self, ComputeCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let faults as Faults {
+            Terminal.error(faults.description)
+            Foundation.exit(2)
+        } catch let failure as Failure {
+            Terminal.error(failure.message)
+            Foundation.exit(1)
+        } catch {
+            let code = exitCode(for: error)
+            // Wrong arguments are bad input (2), as everywhere else; help and version are no errors.
+            if code == .success || code == .validationFailure {
+                let message = fullMessage(for: error)
+                if code == .success { Terminal.out(message) } else { Terminal.error(message) }
+                Foundation.exit(code == .success ? 0 : 2)
+            }
+            Terminal.error("Something failed: \(error.localizedDescription)")
+            Foundation.exit(1)
+        }
+    }
+}
+
+/// Something that went wrong without the input being at fault: a disk that is full, a file that may not be written.
+struct Failure: Error {
+    let message: String
 }

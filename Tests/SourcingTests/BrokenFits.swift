@@ -245,13 +245,79 @@ let brokenFits: [BrokenCase] = [
         "alias without anchor", "handleTime: 3",
         "handleTime: *standard",
         """
-        line 8, column 17: The alias *standard has no anchor &standard before it. Write the value itself; text that begins with * stands in quotes.
+        line 8, column 17: functions.entry.handleTime: The alias *standard has no anchor &standard before it. Write the value itself; text that begins with * stands in quotes.
         """),
     BrokenCase(
         "alias within itself", "handleTime: 3",
         "handleTime: &t { low: *t }",
         """
-        line 8, column 27: The alias *t stands inside the value that it names, so it would never end. Write the value itself; text that begins with * stands in quotes.
+        line 8, column 27: functions.entry.handleTime.low: The alias *t stands inside the value that it names, so it would never end. Write the value itself; text that begins with * stands in quotes.
+        """),
+    BrokenCase(
+        "alias as a key", "    kind: data-entry",
+        "    kind: &k data-entry\n    *k : 1",
+        """
+        line 7, column 5: functions.entry: A key must be a plain word, not a list, a group of keys or an alias. If brackets or * were meant as text, put them in quotes.
+        """),
+    BrokenCase(
+        "star first", "handleTime: 3",
+        "handleTime: **",
+        """
+        line 8, column 18: A text cannot begin with “*”. Put the text in quotes.
+        """),
+    BrokenCase(
+        "key of another group", "country: IN, price",
+        "country: IN, attrition: 20%, price",
+        """
+        line 11, column 44: options.pune: “attrition” is not a key of an option. It belongs in people.
+        """),
+    BrokenCase(
+        "currency at the top", "case: Accounts payable",
+        "case: Accounts payable\ncurrency: USD",
+        """
+        line 2, column 1: “currency” is not a key of a case. It belongs in client.
+        """),
+    BrokenCase(
+        "own staff by another word", "ownership: in-house",
+        "ownership: internal",
+        """
+        line 10, column 22: options.keep.ownership: “internal” is not one of the choices. Did you mean in-house?
+        """),
+    BrokenCase(
+        "price in thousands", "price: { perTransaction: 0.62 }",
+        "price: { fixed: 1,250, currency: USD }",
+        """
+        line 11, column 60: options.pune.price.fixed: “1,250” has a comma, which separates keys here. Write 1250.
+        """),
+    BrokenCase(
+        "minutes and seconds", "handleTime: 3",
+        "handleTime: 3:10",
+        """
+        line 8, column 17: functions.entry.handleTime: “3:10” is not a number. Write for example 3.1, 3.1 min or 186 s.
+        """),
+    BrokenCase(
+        "percentiles with a wide tail above", "handleTime: 3",
+        "handleTime: 3\n    errorRate: { p10: 20%, p50: 50%, p90: 80% }",
+        """
+        line 9, column 16: functions.entry.errorRate: More than 1 % of the draws of this distribution would be less than 0 %, which cannot be. Add min: 0.
+        """),
+    BrokenCase(
+        "lognormal share", "handleTime: 3",
+        "handleTime: 3\n    errorRate: { lognormal: [1%, 90%] }",
+        """
+        line 9, column 16: functions.entry.errorRate: More than 1 % of the draws of this distribution would be more than 100 %, which cannot be. Use {low, likely, high}, or lower percentiles.
+        """),
+    BrokenCase(
+        "p50 left out", "handleTime: 3",
+        "handleTime: { p10: 2, p90: 4 }",
+        """
+        line 8, column 17: functions.entry.handleTime: The number has no p50. This form has p10, p50 and p90.
+        """),
+    BrokenCase(
+        "unknown unit of growth", "perMonth: 42000",
+        "perMonth: 42000, growthPerYear: { value: 6, unit: points }",
+        """
+        line 7, column 65: functions.entry.volume.growthPerYear: The unit “points” is not one of this number's. Its units are %.
         """),
     BrokenCase(
         "percent sign first", "handleTime: 3",

@@ -37,7 +37,8 @@ let brokenKeys: [BrokenCase] = [
         line 2, column 9: client: Here the client was expected, but there is “Larkfield”. Write its keys, for example { name: …, country: …, timeZone: … }.
         """),
     BrokenCase(
-        "options are a list", "  keep: { ownership: in-house, country: US, baseline: true }\n  pune: { ownership: partner, country: IN, price: { perTransaction: 0.62 } }\n",
+        "options are a list",
+        "  keep: { ownership: in-house, country: US, baseline: true }\n  pune: { ownership: partner, country: IN, price: { perTransaction: 0.62 } }\n",
         "  - keep\n",
         """
         line 10, column 3: options: Here names were expected, each with an option, but there is a list. Write a name of your choice, a colon, and its keys.

@@ -18,8 +18,10 @@ import Testing
     }
 
     private static let pieces = [
-        "{", "}", "[", "]", ": ", "- ", "? ", "&a ", "*a", "\"", "'", "#", "|", ">", "%", "!", "!!str ", "<<: ", "\n", "\t",
-        "  ", ",", "0", "-1", "1e999", "9%", ".nan", "null", "true", "3 min", "\\u0041", "\\ud800", "é", "\u{2028}", "---\n",
+        "{", "}", "[", "]", ": ", "- ", "? ", "&a ", "*a", "\"", "'", "#", "|", ">", "%", "!", "!!str ", "<<: ", "\n",
+        "\t",
+        "  ", ",", "0", "-1", "1e999", "9%", ".nan", "null", "true", "3 min", "\\u0041", "\\ud800", "é", "\u{2028}",
+        "---\n",
         "low: 1", "p10: 2", "price: 3", "options:", "\r", "\u{7F}", "[[a, b, 1]]", "9999999999999999999999",
     ]
 
@@ -69,7 +71,9 @@ import Testing
         for round in 0..<Self.count / 3 {
             var bytes: [UInt8] = []
             if round.isMultiple(of: 2) {
-                bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+                bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
+                    UInt8.random(in: 0...255, using: &generator)
+                }
             } else {
                 for _ in 0..<Int.random(in: 1...40, using: &generator) {
                     bytes += Array(Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)].utf8)

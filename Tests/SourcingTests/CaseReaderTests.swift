@@ -16,6 +16,39 @@ import Testing
         #expect(StarterCase.text.split(separator: "\n").allSatisfy { $0.count <= 115 })
     }
 
+    /// The example that the design shows first.
+    @Test func theDesignsExampleReadsClean() throws {
+        let text = """
+            case: Accounts payable back office
+            client: { name: Larkfield Foods, country: US, timeZone: America/Chicago, currency: USD }
+            horizon: { start: 2027-01, months: 60, discountRate: 9% }
+            functions:
+              invoice-entry:
+                kind: data-entry
+                volume: { perMonth: 42000, growthPerYear: { low: 2%, likely: 6%, high: 15% } }
+                handleTime: { p10: 2.6, p50: 3.1, p90: 4.0, unit: minutes }
+                serviceHours: Mon-Fri 08:00-18:00
+                languages: [en]
+                errorCost: 4.10              # what one wrong item costs the client, in the client's currency
+            options:
+              keep:   { function: invoice-entry, ownership: in-house, country: US, baseline: true }
+              kansas: { function: invoice-entry, ownership: partner, country: US, partner: Prairie BPO, price: { perTransaction: 1.85 } }
+              pune:   { function: invoice-entry, ownership: partner, country: IN, partner: Deccan Services, price: { perTransaction: 0.62 } }
+              manila: { function: invoice-entry, ownership: captive, country: PH }
+            selection:
+              criteria: { ... }              # the value tree
+              gates: { ... }
+            """
+        #expect(messages(text).isEmpty)
+        #expect(try CaseReader.read(text: text).functions.first?.errorCost?.quantity == .fixed(4.1))
+    }
+
+    @Test func assumptionsNone() throws {
+        let read = try CaseReader.read(text: "assumptions: none\n" + changed("country: IN", "country: IN, risks: {}"))
+        #expect(!read.usesDefaults)
+        #expect(read.options.last?.risks.isEmpty == true)
+    }
+
     @Test func jsonMeansTheSameAsYAML() throws {
         let yaml = try CaseReader.read(text: StarterCase.text)
         let json = try CaseReader.read(text: JSONWriter.text(yaml.document, pretty: true))
@@ -30,12 +63,16 @@ import Testing
     }
 
     @Test func norwayIsNotFalse() throws {
-        let read = try CaseReader.read(text: changed("country: IN", "country: NO").replacing("handleTime: 3", with: "handleTime: 3\n    languages: [no, en]"))
+        let read = try CaseReader.read(
+            text: changed("country: IN", "country: NO").replacing(
+                "handleTime: 3", with: "handleTime: 3\n    languages: [no, en]"))
         #expect(read.options.last?.country == "NO")
         #expect(read.functions.first?.languages == ["no", "en"])
     }
 
-    @Test(arguments: ["PH", "ph", "PHL", "Philippines", "the Philippines"]) func countriesByAnyName(_ name: String) throws {
+    @Test(arguments: ["PH", "ph", "PHL", "Philippines", "the Philippines"]) func countriesByAnyName(_ name: String)
+        throws
+    {
         #expect(try CaseReader.read(text: changed("country: IN", "country: \(name)")).options.last?.country == "PH")
     }
 
@@ -56,7 +93,8 @@ import Testing
         #expect(
             read.options.last?.price?.basis
                 == .tiers([
-                    .init(upTo: 30000, price: Stated(.fixed(2.15), line: 11)), .init(upTo: nil, price: Stated(.fixed(1.8), line: 11)),
+                    .init(upTo: 30000, price: Stated(.fixed(2.15), line: 11)),
+                    .init(upTo: nil, price: Stated(.fixed(1.8), line: 11)),
                 ]))
     }
 
@@ -71,12 +109,18 @@ import Testing
         #expect(function?.reworkTime?.quantity == function?.handleTime.quantity)
     }
 
-    @Test(arguments: ["24x7", "Mon-Sun 00:00-24:00", "Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-13:00", "Fri-Mon 22:00-06:00", "mon,wed 8:00-9:00"])
+    @Test(arguments: [
+        "24x7", "Mon-Sun 00:00-24:00", "Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-13:00", "Fri-Mon 22:00-06:00",
+        "mon,wed 8:00-9:00",
+    ])
     func serviceHours(_ hours: String) {
         #expect(HoursSyntax.problem(inWeek: hours) == nil)
     }
 
-    @Test(arguments: ["", ";", "Mon", "Mon 8-9", "Mon 24:00-09:00", "Mon 09:00-09:00", "Mon 08:60-09:00", "Mon-Tue-Wed 08:00-09:00", "Mon 08:00", "Mon 25:00-26:00", "Mon, 08:00-09:00"])
+    @Test(arguments: [
+        "", ";", "Mon", "Mon 8-9", "Mon 24:00-09:00", "Mon 09:00-09:00", "Mon 08:60-09:00", "Mon-Tue-Wed 08:00-09:00",
+        "Mon 08:00", "Mon 25:00-26:00", "Mon, 08:00-09:00",
+    ])
     func notServiceHours(_ hours: String) {
         #expect(HoursSyntax.problem(inWeek: hours) != nil)
     }
@@ -92,7 +136,8 @@ import Testing
 
     @Test func differenceByKey() throws {
         let a = try CaseReader.tree(text: soundCase)
-        let b = try CaseReader.tree(text: soundCase.replacing("0.62", with: "0.58, indexation: 3%").replacing("    handleTime: 3\n", with: ""))
+        let b = try CaseReader.tree(
+            text: soundCase.replacing("0.62", with: "0.58, indexation: 3%").replacing("    handleTime: 3\n", with: ""))
         #expect(
             CaseDifference.between(a, b) == [
                 .init(.removed, path: "functions.entry.handleTime", before: "3", after: nil),

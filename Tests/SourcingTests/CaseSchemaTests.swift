@@ -56,7 +56,9 @@ struct SchemaProbe {
         if let any = schema["anyOf"]?.list, !any.contains(where: { misfits(value, $0, path: path).isEmpty }) {
             found.append("\(path): no form fits")
         }
-        if let choices = schema["enum"]?.list, !choices.contains(where: { JSONWriter.text($0) == JSONWriter.text(value) }) {
+        if let choices = schema["enum"]?.list,
+            !choices.contains(where: { JSONWriter.text($0) == JSONWriter.text(value) })
+        {
             found.append("\(path): not a choice")
         }
         if let type = schema["type"] {
@@ -68,8 +70,12 @@ struct SchemaProbe {
         {
             found.append("\(path): \(pattern)")
         }
-        if let minimum = schema["minimum"]?.double, (value.double ?? minimum) < minimum { found.append("\(path): small") }
-        if let maximum = schema["maximum"]?.double, (value.double ?? maximum) > maximum { found.append("\(path): large") }
+        if let minimum = schema["minimum"]?.double, (value.double ?? minimum) < minimum {
+            found.append("\(path): small")
+        }
+        if let maximum = schema["maximum"]?.double, (value.double ?? maximum) > maximum {
+            found.append("\(path): large")
+        }
         for key in schema["required"]?.list?.compactMap(\.string) ?? [] where value[key] == nil {
             found.append("\(path): \(key) is missing")
         }

@@ -14,8 +14,10 @@ struct AnswerBuilder {
     var n: Int { result.trials }
 
     func build() -> Decision {
-        let summaries = result.summaries(of: plan.options.indices.map { model.row($0, .presentValue) }, threads: threads)
-        let monthly = MonthlyBands(planned: planned, model: model, trials: n, seed: seed).bands(start: theCase.horizon.start)
+        let summaries = result.summaries(
+            of: plan.options.indices.map { model.row($0, .presentValue) }, threads: threads)
+        let monthly = MonthlyBands(planned: planned, model: model, trials: n, seed: seed).bands(
+            start: theCase.horizon.start)
         let ranks = rankCorrelations()
         var functions: [FunctionDecision] = []
         var drivers = [DriverAnswer]()
@@ -37,7 +39,10 @@ struct AnswerBuilder {
                 information.effect(
                     of: result.uniforms(of: d), isEvent: planned.drivers.drivers[d].isEvent,
                     figure: { i in
-                        rivals.map { result.outcome(model.row($0.1, .presentValue))[i] - result.outcome(model.row($0.0, .presentValue))[i] }
+                        rivals.map {
+                            result.outcome(model.row($0.1, .presentValue))[i]
+                                - result.outcome(model.row($0.0, .presentValue))[i]
+                        }
                             ?? result.outcome(model.row(ordered[0], .presentValue))[i]
                     })
             }
@@ -65,7 +70,8 @@ struct AnswerBuilder {
                 FunctionDecision(
                     function: function.name, options: answers, baseline: plan.options[baseline].name,
                     recommendation: recommendation, rivalry: rivalry,
-                    waterfall: cheapestMove.map { waterfall($0, baseline: baseline) }, valueOfPerfectInformation: perfect,
+                    waterfall: cheapestMove.map { waterfall($0, baseline: baseline) },
+                    valueOfPerfectInformation: perfect,
                     hiddenShareOfCharges: hiddenShare(ordered, baseline: baseline)))
         }
         for (d, spec) in planned.specs.enumerated() {
@@ -139,7 +145,8 @@ struct AnswerBuilder {
             chanceToBeatBaseline: isBaseline ? nil : shareOfTrials { cost[$0] < base[$0] }, chanceToBeBest: best,
             netSaving: saving.map(Self.shape), netSavingStandardError: saving?.standardError, survivingShare: surviving,
             payback: isBaseline ? nil : payback(o),
-            peopleAtEnd: result.mean(ofSum: model.sum(o, CostCategory.allCases.count + CaseModel.Extra.peopleAtEnd.rawValue)))
+            peopleAtEnd: result.mean(
+                ofSum: model.sum(o, CostCategory.allCases.count + CaseModel.Extra.peopleAtEnd.rawValue)))
     }
 
     private static func shape(_ s: SampleSummary) -> Distribution80 {
@@ -186,19 +193,14 @@ struct AnswerBuilder {
     }
 
     private func rankCorrelations() -> [[Double]] {
-        let rows = plan.options.indices.map { model.row($0, .presentValue) }
-        var own: [Int: @Sendable (Int) -> Double] = [:]
-        let result = self.result
+        var own: [Int: [Double]] = [:]
         for (d, driver) in planned.drivers.drivers.enumerated() {
-            if driver.isEvent, case .chance(let p) = driver.quantity {
-                let u = result.uniforms(of: d)
-                nonisolated(unsafe) let place = u
-                own[d] = { place[$0] > Float(1 - p) ? 1 : 0 }
-            }
+            guard driver.isEvent, case .chance(let p) = driver.quantity else { continue }
+            own[d] = result.uniforms(of: d).map { $0 > Float(1 - p) ? 1 : 0 }
         }
         return result.rankCorrelations(
-            driverCount: planned.specs.count, figures: rows.count, threads: threads,
-            figure: { f, i in result.outcome(rows[f])[i] }, ownRanks: own)
+            driverCount: planned.specs.count,
+            figures: plan.options.indices.map { .outcome(model.row($0, .presentValue)) }, threads: threads, ownValues: own)
     }
 
     // MARK: From headline to net saving

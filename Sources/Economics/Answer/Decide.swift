@@ -15,6 +15,14 @@ public struct Decide: Sendable {
         self.threads = threads
     }
 
+    /// Finds every number that the model needs, without a simulation.
+    ///
+    /// - Throws: `Faults` as a decision would.
+    public static func check(_ theCase: Case) throws {
+        var planner = CasePlanner(theCase)
+        _ = try planner.plan()
+    }
+
     /// - Parameter progress: called with the trials done; returning false cancels.
     /// - Returns: nil when cancelled. The same case, trials and seed give the same bits on any number of threads.
     /// - Throws: `Faults` where a number that the model cannot do without is neither stated nor known.

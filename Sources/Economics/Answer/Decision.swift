@@ -201,7 +201,8 @@ public struct OptionAnswer: Sendable {
     }
 
     public init(
-        name: String, displayName: String, isBaseline: Bool, deliveryModel: DeliveryModel, presentValue: CostDistribution,
+        name: String, displayName: String, isBaseline: Bool, deliveryModel: DeliveryModel,
+        presentValue: CostDistribution,
         costPerTransaction: Distribution80, breakdown: [Double], monthly: [MonthBand], chanceToBeatBaseline: Estimate?,
         chanceToBeBest: Estimate, netSaving: Distribution80?, netSavingStandardError: Double?,
         survivingShare: Distribution80?, payback: Payback?, peopleAtEnd: Double

@@ -11,15 +11,15 @@ struct HingeSearch {
     static let trials = 1024
 
     func hinges(threads: Int) -> [Hinge] {
-        let model = CaseModel(plan: planned.plan, wanted: [leader, rival])
-        let simulation = Simulation(drivers: planned.drivers, model: model, trials: Self.trials, seed: seed)
+        let model = CaseModel(plan: planned.plan, wanted: [leader, rival], comparesWithBaseline: false)
+        let futures = Futures(drivers: planned.drivers, trials: Self.trials, seed: seed)
+        let (leaderRow, rivalRow) = (model.row(leader, .presentValue), model.row(rival, .presentValue))
         @Sendable func lead(_ driver: Int, _ value: Double) -> Double {
-            guard let result = simulation.run(pinned: [driver: value], keepsUniforms: false) else { return 0 }
-            let a = result.outcome(model.row(rival, .presentValue))
-            let b = result.outcome(model.row(leader, .presentValue))
-            var sum = 0.0
-            for i in 0..<result.trials { sum += a[i] - b[i] }
-            return sum / Double(result.trials)
+            futures.outcomes(of: model, pinned: driver, at: value) { outcomes in
+                var sum = 0.0
+                for i in 0..<Self.trials { sum += outcomes.row(rivalRow)[i] - outcomes.row(leaderRow)[i] }
+                return sum / Double(Self.trials)
+            }
         }
         let found = Parallel.map(count: planned.specs.count, threads: threads) { d -> Hinge in
             let driver = planned.drivers.drivers[d]

@@ -40,7 +40,8 @@ struct RecommendationWriter {
             sentences.append("Today’s way is the cheapest in \(hundred) of 100 simulated futures.")
             if let hinge = hingeSentence(rival) { sentences.append(hinge) }
             return Recommendation(
-                headline: "Keep the work as it is: \(best.displayName)", sentences: sentences, choice: best.name, reason: .keep)
+                headline: "Keep the work as it is: \(best.displayName)", sentences: sentences, choice: best.name,
+                reason: .keep)
         }
         let beats = best.chanceToBeatBaseline.map { Int(($0.value * 100).rounded()) } ?? 0
         sentences.append(
@@ -53,12 +54,14 @@ struct RecommendationWriter {
         }
         if hundred < 60 {
             sentences.append(
-                "The choice is close: \(rival.displayName) is \(money(lead.value)) dearer on average, and what is not known yet can turn the order.")
+                "The choice is close: \(rival.displayName) is \(money(lead.value)) dearer on average, and what is not known yet can turn the order."
+            )
         } else if let hinge = hingeSentence(rival) {
             sentences.append(hinge)
         }
         return Recommendation(
-            headline: "Move the work to \(best.displayName)", sentences: sentences, choice: best.name, reason: .cheapest)
+            headline: "Move the work to \(best.displayName)", sentences: sentences, choice: best.name, reason: .cheapest
+        )
     }
 
     private func hingeSentence(_ rival: OptionAnswer) -> String? {
@@ -69,7 +72,8 @@ struct RecommendationWriter {
         if turning.isEmpty {
             return "No single input turns that order within the range in which it lies in 80 of 100 futures."
         }
-        return "\(turning.count == 1 ? "One input alone" : "\(turning.count) inputs, each alone,") can turn that order in favour of \(rival.displayName) within its likely range."
+        return
+            "\(turning.count == 1 ? "One input alone" : "\(turning.count) inputs, each alone,") can turn that order in favour of \(rival.displayName) within its likely range."
     }
 
     /// "USD 3.95 M": three figures.
@@ -77,7 +81,8 @@ struct RecommendationWriter {
         let sign = value < 0 ? "−" : ""
         let magnitude = abs(value)
         let (scaled, suffix): (Double, String) =
-            magnitude >= 999_500_000 ? (magnitude / 1e9, " bn") : magnitude >= 999_500 ? (magnitude / 1e6, " M") : (magnitude, "")
+            magnitude >= 999_500_000
+            ? (magnitude / 1e9, " bn") : magnitude >= 999_500 ? (magnitude / 1e6, " M") : (magnitude, "")
         if suffix.isEmpty {
             let step = magnitude >= 10_000 ? 1000.0 : magnitude >= 1000 ? 100.0 : 1.0
             return "\(sign)\(currency)\u{a0}\(grouped(Int((magnitude / step).rounded() * step)))"
@@ -85,7 +90,9 @@ struct RecommendationWriter {
         let digits = scaled >= 100 ? 1.0 : scaled >= 10 ? 10.0 : 100.0
         let rounded = (scaled * digits).rounded() / digits
         var text = String(rounded)
-        if digits == 100, let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) == 2 { text += "0" }
+        if digits == 100, let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) == 2 {
+            text += "0"
+        }
         if digits == 1 { text = String(Int(rounded)) }
         return "\(sign)\(currency)\u{a0}\(text)\u{a0}\(suffix.dropFirst())"
     }

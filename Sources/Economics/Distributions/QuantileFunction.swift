@@ -51,7 +51,8 @@ public struct QuantileFunction: Sendable {
 
     /// The PERT whose mode is `likely` and whose P10 and P90 are `low` and `high`, found by repeated substitution:
     /// the shape gives the standard percentiles, and those give the ends.
-    private static func published(_ low: Double, _ likely: Double, _ high: Double, bounds: ClosedRange<Double>) -> Form {
+    private static func published(_ low: Double, _ likely: Double, _ high: Double, bounds: ClosedRange<Double>) -> Form
+    {
         guard high > low else { return .fixed(likely) }
         var bottom = low
         var top = high

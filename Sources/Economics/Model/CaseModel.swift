@@ -24,8 +24,12 @@ struct CaseModel: TrialModel {
     static let figureCount = Figure.allCases.count
     static let sumsPerOption = CostCategory.allCases.count + Extra.allCases.count
 
-    init(plan: CasePlan, wanted: [Int]? = nil) {
+    /// Whether paybacks are worked out, which need the baseline's flows.
+    let comparesWithBaseline: Bool
+
+    init(plan: CasePlan, wanted: [Int]? = nil, comparesWithBaseline: Bool = true) {
         self.plan = plan
+        self.comparesWithBaseline = comparesWithBaseline
         self.wanted = wanted ?? Array(plan.options.indices)
     }
 
@@ -58,7 +62,9 @@ struct CaseModel: TrialModel {
                         let volume = prepare(function, drivers, first, into: contexts)
                         store(volume, outcomes.row(volumeRow(function)), first)
                         let baseline = plan.functions[function].baseline
-                        let order = [baseline] + wanted.filter { $0 != baseline && plan.options[$0].function == function }
+                        let order =
+                            (comparesWithBaseline || wanted.contains(baseline) ? [baseline] : [])
+                            + wanted.filter { $0 != baseline && plan.options[$0].function == function }
                         guard wanted.contains(where: { plan.options[$0].function == function }) else { continue }
                         for option in order {
                             evaluate(
@@ -112,7 +118,8 @@ struct CaseModel: TrialModel {
     private func evaluate(
         _ option: Int, _ function: Int, _ rows: DriverRows, _ first: Int, lanes: Int,
         contexts: UnsafeMutableBufferPointer<MonthContext>, baselineFlow: UnsafeMutableBufferPointer<Lanes>,
-        outcomes: OutcomeRows, sums: UnsafeMutablePointer<Double>, flows: (base: UnsafeMutablePointer<Float>, stride: Int)?
+        outcomes: OutcomeRows, sums: UnsafeMutablePointer<Double>,
+        flows: (base: UnsafeMutablePointer<Float>, stride: Int)?
     ) {
         let o = plan.options[option]
         let months = plan.months
@@ -128,7 +135,7 @@ struct CaseModel: TrialModel {
         @inline(__always) func record(_ flow: Lanes, month t: Int) {
             if o.isBaseline {
                 baselineFlow[t] = flow
-            } else {
+            } else if comparesWithBaseline {
                 cumulative += baselineFlow[t] - flow
                 // The month counts only as long as the saving stays positive.
                 let positive = cumulative .>= 0
@@ -141,11 +148,11 @@ struct CaseModel: TrialModel {
         }
 
         if o.isBaseline {
-            var team = DeliveryKernel(
+            let team = DeliveryKernel(
                 o.delivery, rows, first, volume: contexts[0].volume, learningStart: one, stranded: .zero)
             record(.zero, month: 0)
             for t in 1...months {
-                let month = contexts[t - 1]
+                let month = contexts.baseAddress! + t - 1
                 team.advance(to: t, contractMonths: t - 1)
                 let today = team.headline(month, share: one)
                 let (cost, heads) = team.step(
@@ -170,15 +177,16 @@ struct CaseModel: TrialModel {
             let parallel = load(o.parallelMonths)
             let learning = LearningCurve(start: load(o.learningStart), monthsToStandard: load(o.monthsToStandard))
             let baseline = plan.options[plan.functions[function].baseline]
-            var old = DeliveryKernel(
+            let old = DeliveryKernel(
                 baseline.delivery, rows, first, volume: contexts[0].volume, learningStart: one,
                 stranded: load(o.strandedShare) * load(o.strandedMonths))
-            var new = DeliveryKernel(
-                o.delivery, rows, first, volume: contexts[0].volume, learningStart: load(o.learningStart), stranded: .zero)
+            let new = DeliveryKernel(
+                o.delivery, rows, first, volume: contexts[0].volume, learningStart: load(o.learningStart),
+                stranded: .zero)
 
             // The one-off costs of the move, at its planned start.
             let startsAt = min(months - 1, Int(o.startMonth))
-            let startContext = contexts[startsAt]
+            let startContext = contexts.baseAddress! + startsAt
             var planned: Lanes = load(o.transitionCost) + load(o.setUp)
             if !o.selectionShare.isZero {
                 planned += load(o.selectionShare) * new.headline(startContext, share: share) * 12
@@ -199,9 +207,10 @@ struct CaseModel: TrialModel {
             let exitFactor = load(o.exitFactor)
             let notice = load(o.noticeMonths)
 
+            var lastShare = one
             record(startsAt == 0 ? oneOff : .zero, month: 0)
             for t in 1...months {
-                let month = contexts[t - 1]
+                let month = contexts.baseAddress! + t - 1
                 let v = plan.discounts[t]
                 old.advance(to: t, contractMonths: t - 1)
                 new.advance(to: t, contractMonths: t - 1 - startsAt)
@@ -213,31 +222,30 @@ struct CaseModel: TrialModel {
                 let age = Lanes.maximum(elapsed, one)
                 var cost = CategorySums()
 
-                if any(oldShare .> 0) || t == 1 {
-                    let (part, _) = old.step(
-                        month, share: oldShare, multiplier: one, age: Lanes(repeating: 24), isNew: false, givesUp: true)
-                    cost.add(part, times: 1)
-                } else if case .own = baseline.delivery.kind, t > 1 {
-                    // The last heads go in the month in which nothing is left to do.
+                // Also in the month in which nothing is left to do: then the last heads go.
+                if t == 1 || any(oldShare .> 0) || any(lastShare .> 0) {
                     let (part, _) = old.step(
                         month, share: oldShare, multiplier: one, age: Lanes(repeating: 24), isNew: false, givesUp: true)
                     cost.add(part, times: 1)
                 }
+                lastShare = oldShare
                 let multiplier = learning.multiplier(logMonth: age.naturalLogarithm)
-                let rate = new.exchangeRate(t)
                 let (part, heads) = new.step(
                     month, share: newShare, multiplier: multiplier, age: age, isNew: true, givesUp: false)
                 cost.add(part, times: 1)
                 people = heads
                 let today = new.headline(month, share: share)
-                let stays = old.headline(month, share: one - share)
-                headline += (today + stays) * v
-                let oldRate = old.exchangeRate(t)
-                indexed += (today * new.priceFactor(month, rate: rate) + stays * old.priceFactor(month, rate: oldRate)) * v
+                headline += today * v
+                indexed += today * new.priceFactor() * v
+                if any(share .< 1) {
+                    let stays = old.headline(month, share: one - share)
+                    headline += stays * v
+                    indexed += stays * old.priceFactor() * v
+                }
 
                 if !o.expatriates.isZero {
                     let first12 = Lanes.zero.replacing(with: 1, where: (elapsed .> 0) .& (elapsed .<= 12))
-                    cost.governance += expatriates * month.clientSupervisor * first12
+                    cost.governance += expatriates * month.pointee.clientSupervisor * first12
                 }
                 if !o.earlyEndHazard.isZero {
                     let now = (ends .> Double(t - 1)) .& (ends .<= Double(t))

@@ -53,8 +53,15 @@ struct CategorySums {
 }
 
 /// One team through the months, eight trials at a time.
-struct DeliveryKernel {
-    private let plan: DeliveryPlan
+///
+/// A class, because a structure of forty registers would be copied at every call.
+final class DeliveryKernel {
+    /// How the month's work is paid.
+    private enum Charging { case own, perItem, perHour, perPersonMonth, fixed }
+    private let charging: Charging
+    private let isForeign: Bool
+    private let hasGovernanceShare: Bool
+    private let hasCoordination: Bool
     private let productive: Lanes
     private let loading: Lanes
     private let pay: Lanes
@@ -92,6 +99,8 @@ struct DeliveryKernel {
 
     private var payPath: CompoundPath
     private var index = Lanes(repeating: 1)
+    /// Host currency over today's, this month.
+    private var rate = Lanes(repeating: 1)
     private var heads: Lanes?
 
     /// - Parameters:
@@ -102,7 +111,9 @@ struct DeliveryKernel {
         _ plan: DeliveryPlan, _ rows: DriverRows, _ first: Int, volume: Lanes, learningStart: Lanes, stranded: Lanes
     ) {
         @inline(__always) func load(_ term: Term) -> Lanes { term.load(rows, first) }
-        self.plan = plan
+        isForeign = plan.isForeign
+        hasGovernanceShare = !plan.governanceShare.isZero
+        hasCoordination = plan.coordination != nil
         self.learningStart = learningStart
         let one = Lanes(repeating: 1)
         paidHours = load(plan.paidHours)
@@ -147,10 +158,17 @@ struct DeliveryKernel {
             var bandShare = Lanes.zero
             switch tariffPlan.basis {
             case .perItem(let steps, let terms):
+                charging = .perItem
                 limits = steps
                 prices = terms.map(load)
-            case .perHour(let term), .perPersonMonth(let term): prices = [load(term)]
+            case .perHour(let term):
+                charging = .perHour
+                prices = [load(term)]
+            case .perPersonMonth(let term):
+                charging = .perPersonMonth
+                prices = [load(term)]
             case .fixed(let term, let band):
+                charging = .fixed
                 prices = [load(term)]
                 bandShare = load(band)
             }
@@ -160,6 +178,7 @@ struct DeliveryKernel {
             indexStep = load(tariffPlan.indexation) + 1
             fxShare = load(tariffPlan.fxShare)
         } else {
+            charging = .own
             tariff = TierTariff(limits: [])
             prices = []
             band = .zero
@@ -173,28 +192,17 @@ struct DeliveryKernel {
     var payToday: Lanes { pay }
 
     /// Charges of a partner, or pay of own people, for `share` of the month's volume at today's price or pay.
-    func headline(_ month: MonthContext, share: Lanes) -> Lanes {
-        let items = month.volume * share
-        switch plan.kind {
-        case .partner: return charge(items: items, hours: items * month.hoursPerItem, started: share)
-        case .own:
-            let n = headcount(items * month.hoursPerItem)
-            return pay * (n + supervisorRatio * supervisors(n))
-        }
+    func headline(_ month: UnsafePointer<MonthContext>, share: Lanes) -> Lanes {
+        let items = month.pointee.volume * share
+        let hours = items * month.pointee.hoursPerItem
+        guard charging == .own else { return charge(items: items, hours: hours, started: share) }
+        let n = headcount(hours)
+        return pay * (n + supervisorRatio * supervisors(n))
     }
 
     /// Price or pay this month over today's, exchange rate included.
-    func priceFactor(_ month: MonthContext, rate: Lanes) -> Lanes {
-        switch plan.kind {
-        case .partner: index * ExchangePath.factor(share: fxShare, rate: rate)
-        case .own: payPath.value * rate
-        }
-    }
-
-    func exchangeRate(_ t: Int) -> Lanes {
-        plan.isForeign
-            ? ExchangePath.rate(month: Double(t), driftPerYear: fx.drift, volatility: fx.volatility, shock: fx.shock)
-            : Lanes(repeating: 1)
+    func priceFactor() -> Lanes {
+        charging == .own ? payPath.value * rate : index * ExchangePath.factor(share: fxShare, rate: rate)
     }
 
     @inline(__always)
@@ -211,8 +219,8 @@ struct DeliveryKernel {
 
     /// At today's price.
     private func charge(items: Lanes, hours: Lanes, started: Lanes) -> Lanes {
-        guard case .partner(let tariffPlan) = plan.kind else { return .zero }
-        switch tariffPlan.basis {
+        switch charging {
+        case .own: return .zero
         case .perItem:
             let least = minimumItems.replacing(with: 0, where: started .<= 0)
             let billed = Lanes.maximum(items, least)
@@ -228,9 +236,13 @@ struct DeliveryKernel {
     }
 
     /// Goes on to the next month.
-    mutating func advance(to t: Int, contractMonths: Int) {
+    func advance(to t: Int, contractMonths: Int) {
         if t > 1 { payPath.step() }
         if contractMonths > 0, contractMonths % 12 == 0 { index *= indexStep }
+        if isForeign {
+            rate = ExchangePath.rate(
+                month: Double(t), driftPerYear: fx.drift, volatility: fx.volatility, shock: fx.shock)
+        }
     }
 
     /// Cost of the month for `share` of its volume.
@@ -240,20 +252,19 @@ struct DeliveryKernel {
     ///   - age: months of the move so far, for the decay of coordination; 24 for a practised team.
     ///   - isNew: whether the team is being built: its first hires' slowness is in `multiplier`.
     ///   - givesUp: whether heads that go are dismissed because the work moves (retention bonus, stranded seats).
-    mutating func step(
-        _ month: MonthContext, share: Lanes, multiplier: Lanes, age: Lanes, isNew: Bool, givesUp: Bool
+    func step(
+        _ month: UnsafePointer<MonthContext>, share: Lanes, multiplier: Lanes, age: Lanes, isNew: Bool, givesUp: Bool
     ) -> (sums: CategorySums, people: Lanes) {
         var sums = CategorySums()
+        let month = month.pointee
         let items: Lanes = month.volume * share
         let standard: Lanes = items * month.hoursPerItem
         let hours: Lanes = standard * multiplier
-        let rate = exchangeRate(month.t)
-        let factor = priceFactor(month, rate: rate)
+        let factor = priceFactor()
         let active = Lanes.zero.replacing(with: 1, where: share .> 0)
         var hourPay = Lanes.zero
         let people: Lanes
-        switch plan.kind {
-        case .own:
+        if charging == .own {
             let n = headcount(hours)
             let before = heads ?? (isNew ? .zero : n)
             heads = n
@@ -274,10 +285,10 @@ struct DeliveryKernel {
             let bonus: Lanes = givesUp ? retention : .zero
             sums.transition = dismissed * (dismissalMonths + bonus) * loaded
             if givesUp { sums.transition += (before - n).positivePart * seat * strandedMonths * seatFactor }
-            if !plan.governanceShare.isZero {
+            if hasGovernanceShare {
                 sums.governance = governanceShare * (sums.labour + sums.facilities)
             }
-        case .partner:
+        } else {
             people = hours / productive
             sums.fees = charge(items: items, hours: hours, started: share) * factor
             sums.governance = governanceShare * sums.fees
@@ -289,7 +300,7 @@ struct DeliveryKernel {
         let slow: Lanes = (multiplier - 1) / Lanes.maximum(learningStart - 1, Lanes(repeating: 1e-9))
         let wrong: Lanes = items * errorRate * (errorExtra * Lanes.minimum(slow, Lanes(repeating: 1)) + 1)
         sums.quality = wrong * (month.errorCost + month.reworkHours * hourPay)
-        if plan.coordination != nil {
+        if hasCoordination {
             let left: Lanes = Lanes(repeating: 1) - decay * Lanes.minimum(age * (1.0 / 24), Lanes(repeating: 1))
             let extra: Lanes = overhead * left * standard
             // A partner's own part is in its price.

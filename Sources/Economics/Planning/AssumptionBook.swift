@@ -38,7 +38,8 @@ struct AssumptionBook {
     /// The term of a field: what the case states, else the fallback (unless the case switches defaults off), else the
     /// neutral value, which costs nothing and does nothing. The same key is the same term: options share drivers.
     mutating func term(
-        _ key: String, _ title: String, _ unit: Unit, _ stated: Stated?, _ fallback: Fallback? = nil, neutral: Double = 0,
+        _ key: String, _ title: String, _ unit: Unit, _ stated: Stated?, _ fallback: Fallback? = nil,
+        neutral: Double = 0,
         bounds: ClosedRange<Double> = 0 ... .infinity
     ) -> Term {
         if let known = terms[key] { return known }
@@ -56,7 +57,8 @@ struct AssumptionBook {
                     } else {
                         .fixed(range.likely * factor)
                     }
-                let source = range.isJudgement ? nil : [range.source, range.year].compactMap { $0 }.joined(separator: ", ")
+                let source =
+                    range.isJudgement ? nil : [range.source, range.year].compactMap { $0 }.joined(separator: ", ")
                 let judged = range.isJudgement ? "our judgement" : range.kind == "measured" ? nil : range.kind
                 let caveats = [judged, caveat, secondHand(range)].compactMap { $0 }
                 made = enter(

@@ -8,7 +8,7 @@ extension CasePlanner {
         guard let client = clientCountry, let host = Atlas.shared.country(o.country) else { return nil }
         let window = o.hours.flatMap { try? DailyWindow($0) } ?? .normal
         let overlap = try Overlap.between(
-            theCase.client.timeZone, clientWindow(function), o.timeZone, window, year: theCase.horizon.start.year)
+            theCase.client.timeZone, function.clientWindow, o.timeZone, window, year: theCase.horizon.start.year)
         let culture = CulturalDistance.shared.between(client, host)
         if culture == nil, o.country != theCase.client.country, o.coordination.overhead == nil {
             book.leaveOut("\(o.displayName): cultural distance is not known and costs nothing here.")
@@ -19,30 +19,28 @@ extension CasePlanner {
         }
         return CoordinationPlan(
             stated: o.coordination.overhead.map {
-                book.term("coordination.\(o.name)", "Extra time for coordination, \(o.displayName)", .share, $0, bounds: 0...5)
+                book.term(
+                    "coordination.\(o.name)", "Extra time for coordination, \(o.displayName)", .share, $0, bounds: 0...5
+                )
             },
             intensity: book.term(
                 "coordination.intensity.\(function.name)", "Interaction that the work needs", .factor, nil, .range(key),
                 neutral: 1, bounds: 0...10),
             site: shared("site", "Extra time for any second site", .share, "coord.site"),
             time: shared("time", "Extra time with no shared hour a day", .share, "coord.time"),
-            timeExponent: shared("timeExponent", "How fast lost hours cost time (exponent)", .number, "coord.timeExponent", neutral: 1),
+            timeExponent: shared(
+                "timeExponent", "How fast lost hours cost time (exponent)", .number, "coord.timeExponent", neutral: 1),
             fullOverlap: .constant(8), overlap: overlap.mean,
             language: shared("language", "Extra time without a shared language", .share, "coord.language"),
             languageGap: languageGap(function, host),
             culture: shared("culture", "Extra time at a cultural distance of 4 or more", .share, "coord.culture"),
             cultureGap: min(1, (culture ?? 0) / 4),
-            decayEnd: shared("decayEnd", "Part of the coordination that is left after two years", .share, "coord.decayEnd", neutral: 1),
+            decayEnd: shared(
+                "decayEnd", "Part of the coordination that is left after two years", .share, "coord.decayEnd",
+                neutral: 1),
             clientShare: shared(
-                "clientShare", "Part of the coordination that the client bears", .share, "coord.clientShare", neutral: 1))
-    }
-
-    /// The client's day: its service hours where they are one window on Monday, else 09:00–17:00.
-    func clientWindow(_ function: BusinessFunction) -> DailyWindow {
-        guard let text = function.serviceHours, let hours = try? WorkingHours(text),
-            let first = hours[weekday: 1].first, let last = hours[weekday: 1].last, last.end - first.start < 1440
-        else { return .normal }
-        return hours[weekday: 1].count == 1 ? first : .normal
+                "clientShare", "Part of the coordination that the client bears", .share, "coord.clientShare", neutral: 1
+            ))
     }
 
     /// 1 − L: share of the function's languages that are neither official at the site nor spoken by a fifth there.

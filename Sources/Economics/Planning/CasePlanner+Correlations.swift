@@ -87,7 +87,8 @@ extension CasePlanner {
         for (i, spec) in specs.enumerated() { index[spec.name] = i }
         var pairs: [Pair: Double] = [:]
         func link(_ first: String, _ second: String, _ key: String, sign: Double = 1) {
-            guard let a = index[first], let b = index[second], a != b, let value = CostDefaults.shared[key]?.likely else {
+            guard let a = index[first], let b = index[second], a != b, let value = CostDefaults.shared[key]?.likely
+            else {
                 return
             }
             pairs[Pair(a, b)] = sign * value

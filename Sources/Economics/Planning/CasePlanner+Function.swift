@@ -43,14 +43,17 @@ extension CasePlanner {
                 "errorCost.\(name)", titled("Cost of a wrong item to the client"),
                 .money(currency: theCase.client.currency, per: "wrong item"), function.errorCost,
                 .range("error.cost", caveat: "always ask")),
-            clientPayGrowth: payGrowth(country, stated: baseline?.country == country ? baseline?.people.wageGrowth : nil),
+            clientPayGrowth: payGrowth(
+                country, stated: baseline?.country == country ? baseline?.people.wageGrowth : nil),
             inflation: book.term(
                 "priceGrowth", "Growth of prices a year: seats, technology, travel", .sharePerYear, nil,
-                .range("price.indexation"), bounds: -0.5 ... 1),
+                .range("price.indexation"), bounds: -0.5...1),
             clientHourPay: clientHourPay(function, baseline),
-            clientOnCost: onCost(country, function, stated: baseline?.country == country ? baseline?.people.onCost : nil),
+            clientOnCost: onCost(
+                country, function, stated: baseline?.country == country ? baseline?.people.onCost : nil),
             clientSupervisorRatio: book.term(
-                "supervisorRatio.\(baseline?.people.supervisorRatio == nil ? name : baseline?.name ?? name)", titled("Supervisor’s pay over a clerk’s"), .factor,
+                "supervisorRatio.\(baseline?.people.supervisorRatio == nil ? name : baseline?.name ?? name)",
+                titled("Supervisor’s pay over a clerk’s"), .factor,
                 baseline?.people.supervisorRatio, .range("supervisor.wageRatio"), neutral: 1),
             clientPaidHours: paidHours(country, stated: baseline?.people.paidHours),
             baseline: 0)
@@ -62,7 +65,8 @@ extension CasePlanner {
     mutating func payGrowth(_ code: String, stated: Stated?, option: String? = nil) -> Term {
         let name = Atlas.shared.country(code)?.name ?? code
         if let stated, let option {
-            return book.term("wageGrowth.\(option)", "Growth of pay a year, \(option)", .sharePerYear, stated, bounds: -0.5 ... 2)
+            return book.term(
+                "wageGrowth.\(option)", "Growth of pay a year, \(option)", .sharePerYear, stated, bounds: -0.5...2)
         }
         let own = "payGrowth.\(code)"
         let fallback: AssumptionBook.Fallback?
@@ -76,18 +80,20 @@ extension CasePlanner {
             let base = max(0, inflation.value)
             fallback = .fact(
                 .published(low: base + low, likely: base + above.likely, high: base + high),
-                source: "\(inflation.source), \(inflation.year.map(String.init) ?? "undated"), plus pay growth above inflation",
+                source:
+                    "\(inflation.source), \(inflation.year.map(String.init) ?? "undated"), plus pay growth above inflation",
                 caveat: "our judgement on the part above inflation")
         } else {
             fallback = .range("payGrowth.MX", caveat: "by analogy: nothing is known of this country")
         }
-        return book.term(own, "Growth of pay a year, \(name)", .sharePerYear, stated, fallback, bounds: -0.5 ... 2)
+        return book.term(own, "Growth of pay a year, \(name)", .sharePerYear, stated, fallback, bounds: -0.5...2)
     }
 
     mutating func onCost(_ code: String, _ function: BusinessFunction, stated: Stated?, option: String? = nil) -> Term {
         let name = Atlas.shared.country(code)?.name ?? code
         if let stated, let option {
-            return book.term("onCost.\(option)", "Employer’s cost on top of pay, \(option)", .share, stated, bounds: 0...5)
+            return book.term(
+                "onCost.\(option)", "Employer’s cost on top of pay, \(option)", .share, stated, bounds: 0...5)
         }
         let fallback: AssumptionBook.Fallback?
         if function.kind == .callCentre, CostDefaults.shared["onCost.callCentre.\(code)"] != nil {
@@ -105,7 +111,8 @@ extension CasePlanner {
         } else {
             fallback = .range("onCost.EU", caveat: "by analogy: nothing is known of this country")
         }
-        return book.term("onCost.\(code)", "Employer’s cost on top of pay, \(name)", .share, stated, fallback, bounds: 0...5)
+        return book.term(
+            "onCost.\(code)", "Employer’s cost on top of pay, \(name)", .share, stated, fallback, bounds: 0...5)
     }
 
     mutating func paidHours(_ code: String, stated: Stated?, option: String? = nil) -> Term {
@@ -138,7 +145,9 @@ extension CasePlanner {
             let month = wagePerMonth(baseline, function)
             return month.term.times(1 / monthHours(baseline))
         }
-        guard theCase.usesDefaults, let found = WageFallback.find(function.kind, in: country) else { return .constant(0) }
+        guard theCase.usesDefaults, let found = WageFallback.find(function.kind, in: country) else {
+            return .constant(0)
+        }
         var stand = SourcingOption(
             name: "client", function: function.name, ownership: .inHouse, country: country.code,
             timeZone: theCase.client.timeZone)
@@ -148,7 +157,8 @@ extension CasePlanner {
     }
 
     static let europeanUnion: Set<String> = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV",
         "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     ]
 }

@@ -20,7 +20,8 @@ extension CasePlanner {
             let key = "risk.\(name).\(risk.name)"
             let chance = QuantileFunction(risk.chance.quantity, bounds: 0...1).value(at: 0.5)
             let event = book.term(
-                key, "\(risk.name) happens, \(label)", .event, Stated(.chance(chance), source: risk.chance.source), bounds: 0...1
+                key, "\(risk.name) happens, \(label)", .event, Stated(.chance(chance), source: risk.chance.source),
+                bounds: 0...1
             )
             risks.append(
                 RiskPlan(
@@ -37,17 +38,20 @@ extension CasePlanner {
             hazard.isZero
             ? .constant(0)
             : book.shock(
-                "earlyEndTime.\(name)", "When the arrangement would end early, \(label)", .number, .uniform(low: 0, high: 1),
+                "earlyEndTime.\(name)", "When the arrangement would end early, \(label)", .number,
+                .uniform(low: 0, high: 1),
                 source: "chance, at the rate above")
         return OptionPlan(
             name: name, function: index, isBaseline: o.isBaseline, delivery: delivery,
-            share: book.term("share.\(name)", "Share of the volume that moves, \(label)", .share, o.share, neutral: 1, bounds: 0...1),
+            share: book.term(
+                "share.\(name)", "Share of the volume that moves, \(label)", .share, o.share, neutral: 1, bounds: 0...1),
             startMonth: start,
             transferMonths: book.term(
                 "transferMonths.\(name)", "Months until all work has moved, \(label)", .months, o.transition.months,
                 if_(moves, .range("transition.transferMonths"))),
             parallelMonths: book.term(
-                "parallelWeeks.\(name)", "Weeks in which both teams are paid, \(label)", .weeks, o.transition.parallelWeeks,
+                "parallelWeeks.\(name)", "Weeks in which both teams are paid, \(label)", .weeks,
+                o.transition.parallelWeeks,
                 if_(moves, .range("transition.parallelWeeks"))
             ).times(12.0 / 52),
             learningStart: book.term(
@@ -55,9 +59,11 @@ extension CasePlanner {
                 o.learning.startFactor, if_(moves, .range(startFactorKey(o))), neutral: 1, bounds: 1...20),
             monthsToStandard: book.term(
                 "monthsToStandard.\(name)", "Months until the new team works at standard, \(label)", .months,
-                o.learning.monthsToStandard, if_(moves, .range("learning.monthsToStandard")), neutral: 1, bounds: 0...600),
+                o.learning.monthsToStandard, if_(moves, .range("learning.monthsToStandard")), neutral: 1,
+                bounds: 0...600),
             transitionCost: book.term(
-                "transitionCost.\(name)", "Planned one-off cost of the move, \(label)", .money(currency: client, per: nil),
+                "transitionCost.\(name)", "Planned one-off cost of the move, \(label)",
+                .money(currency: client, per: nil),
                 o.transition.cost),
             setUp: setUp(o, isCaptive: isCaptive),
             selectionShare: book.term(
@@ -67,7 +73,8 @@ extension CasePlanner {
                 "overrun.\(name)", "Actual over planned cost of the move, \(label)", .factor, o.transition.overrun,
                 if_(moves, .range("transition.overrun")), neutral: 1, bounds: 0...20),
             strandedShare: book.term(
-                "strandedShare.\(name)", "Share of freed desks’ cost that stays, \(label)", .share, o.transition.strandedShare,
+                "strandedShare.\(name)", "Share of freed desks’ cost that stays, \(label)", .share,
+                o.transition.strandedShare,
                 if_(moves, .range("stranded.share")), bounds: 0...1),
             strandedMonths: book.term(
                 "strandedMonths.\(name)", "Months until freed desks are released, \(label)", .months,
@@ -83,7 +90,8 @@ extension CasePlanner {
                 "notice.\(name)", "Months of charges paid for notice, \(label)", .months, o.exit.noticeMonths,
                 if_(!hazard.isZero, .range("exit.noticeMonths"))),
             exitAtEnd: book.term(
-                "exitAtEnd.\(name)", "Due when the horizon ends, \(label)", .money(currency: client, per: nil), o.exit.atEnd),
+                "exitAtEnd.\(name)", "Due when the horizon ends, \(label)", .money(currency: client, per: nil),
+                o.exit.atEnd),
             risks: risks)
     }
 
@@ -126,7 +134,9 @@ extension CasePlanner {
         }
         let moved = o.ownership != .inHouse
         /// One driver for all options, but an option that states its own has its own.
-        func personal(_ field: String, _ stated: Stated?) -> String { "\(field).\(stated == nil ? function.name : name)" }
+        func personal(_ field: String, _ stated: Stated?) -> String {
+            "\(field).\(stated == nil ? function.name : name)"
+        }
         var kind = DeliveryPlan.Kind.own
         var currency = Atlas.shared.country(o.country)?.currency ?? client
         if !own {
@@ -145,7 +155,8 @@ extension CasePlanner {
         let extra: Term
         if own, theCase.usesDefaults, !wage.includesOnCost, let fact = Atlas.shared.country(o.country)?.extraPayMonths {
             extra = book.term(
-                "extraPay.\(o.country)", "Months of pay beyond twelve, \(Atlas.shared.country(o.country)?.name ?? o.country)",
+                "extraPay.\(o.country)",
+                "Months of pay beyond twelve, \(Atlas.shared.country(o.country)?.name ?? o.country)",
                 .months, nil,
                 .fact(
                     .fixed(fact.value), source: fact.source,
@@ -156,7 +167,8 @@ extension CasePlanner {
         let supervisor: Term =
             own
             ? book.term(
-                personal("supervisorRatio", o.people.supervisorRatio), "Supervisor’s pay over a clerk’s", .factor, o.people.supervisorRatio,
+                personal("supervisorRatio", o.people.supervisorRatio), "Supervisor’s pay over a clerk’s", .factor,
+                o.people.supervisorRatio,
                 .range("supervisor.wageRatio"), neutral: 0) : .constant(0)
         let errorFields = CostDefaults.shared["error.fieldsPerItem"]?.likely ?? 10
         let errors: Term
@@ -198,53 +210,65 @@ extension CasePlanner {
                     .range("recruiting.share.other"), bounds: 0...3) : .constant(0),
             trainingWeeks: own
                 ? book.term(
-                    personal("trainingWeeks", o.people.trainingWeeks), "Weeks of training before live work", .weeks, o.people.trainingWeeks,
+                    personal("trainingWeeks", o.people.trainingWeeks), "Weeks of training before live work", .weeks,
+                    o.people.trainingWeeks,
                     .range(ranges.training)) : .constant(0),
             trainerHours: own
                 ? book.term(
-                    personal("trainerHours", o.people.trainerHours), "Hours that colleagues spend on a hire", .hours, o.people.trainerHours,
+                    personal("trainerHours", o.people.trainerHours), "Hours that colleagues spend on a hire", .hours,
+                    o.people.trainerHours,
                     .range("training.othersHoursPerHire")) : .constant(0),
             rampMonths: own
                 ? book.term(
-                    personal("rampMonths", o.people.rampMonths), "Months from live work to full speed", .months, o.people.rampMonths,
+                    personal("rampMonths", o.people.rampMonths), "Months from live work to full speed", .months,
+                    o.people.rampMonths,
                     .range(ranges.ramp)) : .constant(0),
             startProductivity: own
                 ? book.term(
-                    personal("startProductivity", o.people.startProductivity), "Speed of a hire after training, over standard", .share,
-                    o.people.startProductivity, .range("ramp.startProductivity"), neutral: 1, bounds: 0...1) : .constant(1),
+                    personal("startProductivity", o.people.startProductivity),
+                    "Speed of a hire after training, over standard", .share,
+                    o.people.startProductivity, .range("ramp.startProductivity"), neutral: 1, bounds: 0...1)
+                : .constant(1),
             severanceMonths: own ? severance(o, attrition: turnover) : .constant(0),
             retentionMonths: own
                 ? book.term(
                     "retention.\(name)", "Bonus to stay until the handover, months of pay, \(label)", .months,
                     o.people.retentionMonths, .range("transition.retentionBonus")) : .constant(0),
             redeployed: book.term(
-                "redeployed.\(name)", "Freed heads that find other work in the company, \(label)", .share, o.people.redeployed,
+                "redeployed.\(name)", "Freed heads that find other work in the company, \(label)", .share,
+                o.people.redeployed,
                 bounds: 0...1),
             seatPerYear: own ? seat(o) : .constant(0),
             technologyPerYear: siteMoney(
                 "technology.\(name)", "Technology a seat and year, \(label)", per: "year", o, o.facilities.technology),
-            sitePerMonth: siteMoney("site.\(name)", "The site a month, \(label)", per: "month", o, o.facilities.sitePerMonth),
+            sitePerMonth: siteMoney(
+                "site.\(name)", "The site a month, \(label)", per: "month", o, o.facilities.sitePerMonth),
             shiftsPerSeat: book.term(
-                "shiftsPerSeat.\(name)", "Shifts that share a desk, \(label)", .count("shifts"), o.facilities.shiftsPerSeat,
+                "shiftsPerSeat.\(name)", "Shifts that share a desk, \(label)", .count("shifts"),
+                o.facilities.shiftsPerSeat,
                 neutral: 1, bounds: 1...5),
-            fxShock: fx.shock, fxVolatility: fx.volatility, fxDrift: fx.drift, isForeign: fx.isForeign, errorRate: errors,
+            fxShock: fx.shock, fxVolatility: fx.volatility, fxDrift: fx.drift, isForeign: fx.isForeign,
+            errorRate: errors,
             newTeamFactor: book.term(
                 "newTeamErrors.\(name)", "Errors of the new team at first, over later, \(label)", .factor,
                 o.quality.newTeamFactor, if_(!o.isBaseline, .range("error.newTeamFactor")), neutral: 1, bounds: 0...100),
             governanceShare: book.term(
-                "governance.\(name)", "Governance and retained team, share of charges, \(label)", .share, o.governance.share,
+                "governance.\(name)", "Governance and retained team, share of charges, \(label)", .share,
+                o.governance.share,
                 if_(moved, .range("governance.share")), bounds: 0...5),
             minimumHeads: book.term(
                 "retainedHeads.\(name)", "Heads kept to manage it, at least, \(label)", .count("heads"),
                 o.governance.minimumHeads, if_(moved, .range("governance.minimumHeads"))),
             tripsPerYear: trips(o, moved: moved),
             tripCost: book.term(
-                "tripCost.\(name)", "Cost of a visit, \(label)", .money(currency: client, per: "trip"), o.governance.tripCost),
+                "tripCost.\(name)", "Cost of a visit, \(label)", .money(currency: client, per: "trip"),
+                o.governance.tripCost),
             coordination: try coordination(o, function))
     }
 
     /// After a fault, so that all other faults are still found.
-    private mutating func planDeliveryWithout(_ o: SourcingOption, _ function: BusinessFunction) throws -> DeliveryPlan {
+    private mutating func planDeliveryWithout(_ o: SourcingOption, _ function: BusinessFunction) throws -> DeliveryPlan
+    {
         var stand = o
         stand.price = .init(basis: .fixed(Stated(.fixed(0))), currency: theCase.client.currency)
         return try planDelivery(stand, function)
@@ -253,7 +277,9 @@ extension CasePlanner {
     private mutating func trips(_ o: SourcingOption, moved: Bool) -> Term {
         let abroad = moved && o.country != theCase.client.country
         if abroad, o.governance.tripCost == nil {
-            book.leaveOut("\(o.displayName): travel is left out, because the case states no cost of a visit (governance.tripCost).")
+            book.leaveOut(
+                "\(o.displayName): travel is left out, because the case states no cost of a visit (governance.tripCost)."
+            )
         }
         return book.term(
             "trips.\(o.name)", "Visits a year, \(o.displayName)", .count("trips a year"), o.governance.tripsPerYear,
@@ -299,12 +325,15 @@ extension CasePlanner {
             var terms: [Term] = []
             for (i, tier) in tiers.enumerated() {
                 terms.append(
-                    book.term("price.\(name).\(i + 1)", "Price an item, tier \(i + 1), \(label)", money(item), tier.price)
-                        .times(today))
+                    book.term(
+                        "price.\(name).\(i + 1)", "Price an item, tier \(i + 1), \(label)", money(item), tier.price
+                    )
+                    .times(today))
             }
             basis = .perItem(limits: tiers.dropLast().compactMap(\.upTo), prices: terms)
         case .perHour(let stated):
-            basis = .perHour(book.term("price.\(name)", "Price a paid hour, \(label)", money("hour"), stated).times(today))
+            basis = .perHour(
+                book.term("price.\(name)", "Price a paid hour, \(label)", money("hour"), stated).times(today))
         case .perPersonMonth(let stated):
             basis = .perPersonMonth(
                 book.term("price.\(name)", "Price a person and month, \(label)", money("month"), stated).times(today))
@@ -319,8 +348,10 @@ extension CasePlanner {
             price.currency != client
             ? .constant(1)
             : book.term(
-                "fxShare.\(name)", "Share of the price that moves with the host currency, \(label)", .share, price.fxShare,
-                abroad && Atlas.shared.country(o.country)?.currency != client ? .range("price.fxShare") : nil, bounds: 0...1)
+                "fxShare.\(name)", "Share of the price that moves with the host currency, \(label)", .share,
+                price.fxShare,
+                abroad && Atlas.shared.country(o.country)?.currency != client ? .range("price.fxShare") : nil,
+                bounds: 0...1)
         return TariffPlan(
             basis: basis,
             minimumItems: book.term(
@@ -328,7 +359,7 @@ extension CasePlanner {
                 price.minimumPerMonth),
             indexation: book.term(
                 "indexation.\(name)", "Price rises a year, \(label)", .sharePerYear, price.indexation,
-                .range("price.indexation"), bounds: -0.5 ... 2),
+                .range("price.indexation"), bounds: -0.5...2),
             fxShare: fxShare)
     }
 

@@ -33,7 +33,8 @@ extension CasePlanner {
             return (term.times(factor), false)
         }
         guard theCase.usesDefaults else { return (.constant(0), false) }
-        guard let country = Atlas.shared.country(option.country), let found = WageFallback.find(function.kind, in: country)
+        guard let country = Atlas.shared.country(option.country),
+            let found = WageFallback.find(function.kind, in: country)
         else {
             fail(
                 option, "people.wage", "No wage is known for this work in \(option.country).",
@@ -72,7 +73,8 @@ extension CasePlanner {
     mutating func shrinkage(_ option: SourcingOption, _ function: BusinessFunction) -> Term {
         if let stated = option.people.shrinkage {
             return book.term(
-                "shrinkage.\(option.name)", "Paid time not at work, \(option.displayName)", .share, stated, bounds: 0...0.95)
+                "shrinkage.\(option.name)", "Paid time not at work, \(option.displayName)", .share, stated,
+                bounds: 0...0.95)
         }
         return book.term(
             "shrinkage.\(function.name)", "Paid time not at work", .share, function.shrinkage,
@@ -87,7 +89,8 @@ extension CasePlanner {
         }
         return book.term(
             "utilisation.\(function.name)", "Time at work spent on items", .share, function.utilisation,
-            .range(function.kind == .callCentre ? "occupancy.cap" : "utilisation.backOffice"), neutral: 1, bounds: 0.01...1)
+            .range(function.kind == .callCentre ? "occupancy.cap" : "utilisation.backOffice"), neutral: 1,
+            bounds: 0.01...1)
     }
 
     /// The ranges that go with a kind of work.
@@ -121,7 +124,8 @@ extension CasePlanner {
         }
         let years = min(10, 1 / max(turnover, 0.1))
         return book.term(
-            "severance.\(option.name)", "Severance, months of pay a dismissed head, \(option.displayName)", .months, nil,
+            "severance.\(option.name)", "Severance, months of pay a dismissed head, \(option.displayName)", .months,
+            nil,
             .range(
                 "severance.weeksPerYear", times: years * 12 / 52,
                 caveat: "at \(String(Int((years * 10).rounded()) / 10)) years of service; ask counsel"))
@@ -131,7 +135,8 @@ extension CasePlanner {
         let currency = option.facilities.currency ?? theCase.client.currency
         if let stated = option.facilities.seat {
             return book.term(
-                "seat.\(option.name)", "A desk a year, \(option.displayName)", .money(currency: currency, per: "year"), stated
+                "seat.\(option.name)", "A desk a year, \(option.displayName)", .money(currency: currency, per: "year"),
+                stated
             ).times(rate(of: currency, option, key: "facilities"))
         }
         guard theCase.usesDefaults else { return .constant(0) }

@@ -36,7 +36,8 @@ struct CasePlanner {
         }
         for option in theCase.options {
             guard let index = theCase.functions.firstIndex(where: { $0.name == option.function }) else {
-                fail(option, "function", "There is no function \(option.function).", "Name one of the case's functions.")
+                fail(
+                    option, "function", "There is no function \(option.function).", "Name one of the case's functions.")
                 continue
             }
             models.append(try deliveryModel(option))
@@ -85,7 +86,8 @@ struct CasePlanner {
         book.leaveOut("Working capital, and what people could do with time that is set free, are left out.")
         if !theCase.usesDefaults {
             book.leaveOut(
-                "All published ranges are switched off: what the case does not state costs nothing here and does nothing.")
+                "All published ranges are switched off: what the case does not state costs nothing here and does nothing."
+            )
         }
     }
 

@@ -16,7 +16,8 @@ struct WageFallback {
     static func find(_ kind: FunctionKind, in country: Country) -> WageFallback? {
         if kind == .callCentre, let range = CostDefaults.shared["wage.callCentre.\(country.code)"] {
             return WageFallback(
-                quantity: .published(low: range.low ?? range.likely, likely: range.likely, high: range.high ?? range.likely),
+                quantity: .published(
+                    low: range.low ?? range.likely, likely: range.likely, high: range.high ?? range.likely),
                 per: .hour, currency: "USD", source: range.source, caveat: range.kind, rangeKey: range.key)
         }
         let wages = country.wages.filter { $0.measure == "wage" && $0.value != nil && $0.currency != "PPP-USD-2021" }
@@ -51,11 +52,14 @@ struct WageFallback {
         let source = "\(fact.source), \(fact.year): \(fact.occupation)\(scope)"
         switch fact.per {
         case "hour":
-            return WageFallback(quantity: .fixed(value), per: .hour, currency: fact.currency, source: source, caveat: caveat)
+            return WageFallback(
+                quantity: .fixed(value), per: .hour, currency: fact.currency, source: source, caveat: caveat)
         case "month":
-            return WageFallback(quantity: .fixed(value), per: .month, currency: fact.currency, source: source, caveat: caveat)
+            return WageFallback(
+                quantity: .fixed(value), per: .month, currency: fact.currency, source: source, caveat: caveat)
         case "year":
-            return WageFallback(quantity: .fixed(value), per: .year, currency: fact.currency, source: source, caveat: caveat)
+            return WageFallback(
+                quantity: .fixed(value), per: .year, currency: fact.currency, source: source, caveat: caveat)
         default: return nil
         }
     }

@@ -1,34 +1,36 @@
 import TrialKernels
 
-/// Spearman's rank correlations of many drivers with many figures, in one pass each.
-///
-/// A driver's ranks are known from its stratified draws (place u in its distribution: rank n·u, within a few
-/// thousandths of a stratum), so only the figures are ranked: by 65,536 equal bins between their least and greatest
-/// value, every value taking the mean rank of its bin. Ranks are then wrong by at most half a bin's count, without
-/// direction, which changes a correlation by less than 1e-5.
-public struct BinnedRanks: Sendable {
-    static let bins = 65536
-    private let low: Double
-    private let scale: Double
-    /// Centred mean rank over n of each bin, −½…½.
-    private let ranks: [Float]
-    /// Mean square of the ranks.
-    public let meanSquare: Double
+/// A figure whose rank correlation with the drivers is asked for, by its rows of outcomes.
+public enum RankedFigure: Sendable {
+    case outcome(Int)
+    /// The first minus the second.
+    case difference(Int, Int)
+}
 
-    public init(count n: Int, value: (Int) -> Double) {
+/// Ranks of a column by 65,536 equal bins between its least and greatest value: every value takes the mean rank of its
+/// bin. A rank is then wrong by at most half its bin's count, without direction, which changes a correlation by less
+/// than 1e-5; equal values have equal ranks exactly.
+struct BinnedRanks: Sendable {
+    static let bins = 65536
+    /// Centred ranks over n, −½…½.
+    let ranks: [Float]
+    let meanSquare: Double
+
+    init(_ values: UnsafeBufferPointer<Double>) {
+        let n = values.count
         var low = Double.infinity
         var high = -Double.infinity
-        for i in 0..<n {
-            let v = value(i)
-            low = min(low, v)
-            high = max(high, v)
+        for value in values {
+            low = value < low ? value : low
+            high = value > high ? value : high
         }
-        self.low = low
-        let scale = high > low ? Double(Self.bins) / (high - low) : 0
-        self.scale = scale.isFinite ? scale : 0
+        let wide = high > low ? Double(Self.bins) / (high - low) : 0
+        let scale = wide.isFinite ? wide : 0
         var counts = [UInt32](repeating: 0, count: Self.bins)
-        for i in 0..<n { counts[min(Self.bins - 1, Int((value(i) - low) * self.scale))] += 1 }
         var ranks = [Float](repeating: 0, count: Self.bins)
+        counts.withUnsafeMutableBufferPointer { counts in
+            for value in values { counts[min(Self.bins - 1, Int((value - low) * scale))] &+= 1 }
+        }
         var below = 0.0
         var squares = 0.0
         for bin in 0..<Self.bins where counts[bin] > 0 {
@@ -38,58 +40,49 @@ public struct BinnedRanks: Sendable {
             squares += inside * rank * rank
             below += inside
         }
-        self.ranks = ranks
+        self.ranks = [Float](unsafeUninitializedCapacity: n) { space, used in
+            ranks.withUnsafeBufferPointer { ranks in
+                for i in 0..<n { space[i] = ranks[min(Self.bins - 1, Int((values[i] - low) * scale))] }
+            }
+            used = n
+        }
         meanSquare = squares / Double(max(1, n))
     }
-
-    @inline(__always)
-    public func rank(_ value: Double) -> Float { ranks[min(Self.bins - 1, Int((value - low) * scale))] }
 }
 
 extension TrialResult {
     /// Spearman's correlation of each driver (row) with each figure (column).
     ///
-    /// - Parameters:
-    ///   - drivers: centred ranks over n of a driver's draws; nil takes them from its place u, which is exact for
-    ///     continuous drivers. Events and products of drivers bring their own.
-    ///   - figures: the value of figure f in trial i.
+    /// A driver's ranks are known from its stratified draws (place u in its distribution: rank n·u, within a few
+    /// strata), so only the figures are ranked.
+    /// - Parameter ownValues: for drivers that are no continuous draw (events, products of two), their values by trial:
+    ///   these are ranked too, with ties.
     public func rankCorrelations(
-        driverCount: Int, figures: Int, threads: Int, figure: @escaping @Sendable (_ f: Int, _ i: Int) -> Double,
-        ownRanks: [Int: @Sendable (_ i: Int) -> Double] = [:]
+        driverCount: Int, figures: [RankedFigure], threads: Int, ownValues: [Int: [Double]] = [:]
     ) -> [[Double]] {
         let n = trials
-        guard n > 1 else { return [[Double]](repeating: [Double](repeating: 0, count: figures), count: driverCount) }
-        let tables = Parallel.map(count: figures, threads: threads) { f in BinnedRanks(count: n) { figure(f, $0) } }
-        let owned = Dictionary(
-            uniqueKeysWithValues: ownRanks.map { key, value in (key, BinnedRanks(count: n, value: value)) })
+        guard n > 1, driverCount > 0, !figures.isEmpty else {
+            return [[Double]](repeating: [Double](repeating: 0, count: figures.count), count: driverCount)
+        }
+        let tables = Parallel.map(count: figures.count, threads: threads) { ranks(of: figures[$0]) }
+        let owned = ownValues.mapValues { $0.withUnsafeBufferPointer { BinnedRanks($0) } }
         // Blocks of trials, summed in their order: the same bits on any number of threads.
         let block = 16384
         let blocks = (n + block - 1) / block
         let parts = Parallel.map(count: blocks, threads: threads) { b -> [Double] in
             let first = b * block
             let count = min(block, n - first)
-            var sums = [Double](repeating: 0, count: driverCount * figures)
-            let ranked = [Float](unsafeUninitializedCapacity: figures * block) { space, used in
-                for f in 0..<figures {
-                    for i in 0..<count { space[f * block + i] = tables[f].rank(figure(f, first + i)) }
-                    for i in count..<block { space[f * block + i] = 0 }
-                }
-                used = figures * block
-            }
-            var own = [Float](repeating: 0, count: block)
-            ranked.withUnsafeBufferPointer { ranked in
-                for d in 0..<driverCount {
-                    if let table = owned[d], let value = ownRanks[d] {
-                        for i in 0..<count { own[i] = table.rank(value(first + i)) }
-                        for f in 0..<figures {
-                            sums[d * figures + f] = own.withUnsafeBufferPointer {
-                                Self.dot($0.baseAddress!, ranked.baseAddress! + f * block, count, centre: 0)
+            var sums = [Double](repeating: 0, count: driverCount * figures.count)
+            for d in 0..<driverCount {
+                for f in figures.indices {
+                    sums[d * figures.count + f] = tables[f].ranks.withUnsafeBufferPointer { ranked in
+                        if let own = owned[d] {
+                            own.ranks.withUnsafeBufferPointer {
+                                Self.dot($0.baseAddress! + first, ranked.baseAddress! + first, count, centre: 0)
                             }
-                        }
-                    } else {
-                        let u = uniforms(of: d).baseAddress! + first
-                        for f in 0..<figures {
-                            sums[d * figures + f] = Self.dot(u, ranked.baseAddress! + f * block, count, centre: 0.5)
+                        } else {
+                            Self.dot(
+                                uniforms(of: d).baseAddress! + first, ranked.baseAddress! + first, count, centre: 0.5)
                         }
                     }
                 }
@@ -97,14 +90,28 @@ extension TrialResult {
             return sums
         }
         return (0..<driverCount).map { d in
-            (0..<figures).map { f in
+            figures.indices.map { f in
                 var sum = 0.0
-                for part in parts { sum += part[d * figures + f] }
+                for part in parts { sum += part[d * figures.count + f] }
                 // Uniform ranks have mean square 1/12.
                 let driverSquare = owned[d]?.meanSquare ?? 1.0 / 12
                 let scale = (driverSquare * tables[f].meanSquare).squareRoot()
                 return scale > 0 ? min(1, max(-1, sum / Double(n) / scale)) : 0
             }
+        }
+    }
+
+    private func ranks(of figure: RankedFigure) -> BinnedRanks {
+        switch figure {
+        case .outcome(let row): return BinnedRanks(outcome(row))
+        case .difference(let first, let second):
+            let a = outcome(first)
+            let b = outcome(second)
+            let values = [Double](unsafeUninitializedCapacity: trials) { space, used in
+                for i in 0..<trials { space[i] = a[i] - b[i] }
+                used = trials
+            }
+            return values.withUnsafeBufferPointer { BinnedRanks($0) }
         }
     }
 

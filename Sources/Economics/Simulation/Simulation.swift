@@ -37,8 +37,8 @@ public struct Simulation<Model: TrialModel>: Sendable {
         let size = Self.blockSize(trials: trials)
         let blocks = (trials + size - 1) / size
         let count = drivers.drivers.count
-        let outcomes = TrialTable<Double>(rows: model.outcomeCount, count: trials, padding: 72, zero: 0)
-        let uniforms = TrialTable<Float>(rows: keepsUniforms ? count : 0, count: trials, padding: 80, zero: 0)
+        let outcomes = TrialTable<Double>(rows: model.outcomeCount, count: trials, padding: 72)
+        let uniforms = TrialTable<Float>(rows: keepsUniforms ? count : 0, count: trials, padding: 80)
         let blockSums = TrialTable<Double>(rows: blocks, count: max(1, model.sumCount), padding: 8, zero: 0)
         let fullScores = NormalScores(count: min(size, max(trials, 1)))
         let next = Atomic<Int>(0)
@@ -81,7 +81,8 @@ public struct Simulation<Model: TrialModel>: Sendable {
                     outcomes: OutcomeRows(base: results, stride: rowStride),
                     sums: blockSums.base + block * blockSums.stride)
                 for row in 0..<model.outcomeCount {
-                    (outcomes.base + row * outcomes.stride + first).update(from: results + row * rowStride, count: valid)
+                    (outcomes.base + row * outcomes.stride + first).update(
+                        from: results + row * rowStride, count: valid)
                 }
                 let finished = done.wrappingAdd(valid, ordering: .relaxed).newValue
                 if let progress, !progress(finished) { cancelled.store(true, ordering: .relaxed) }

@@ -55,7 +55,14 @@ public struct SampleSummary: Sendable {
         } else {
             standardError = n > 0 ? (variance / Double(n)).squareRoot() : 0
         }
-        let select = BinSelection(values, low: low, high: high)
+        // Every rank that is asked for below, so that one pass over the values finds them all.
+        let tail = (n + 19) / 20
+        var ranks = [n - tail, n / 500, max(0, n - 1 - n / 500)]
+        for p in Self.probabilities {
+            let below = Int(Double(max(0, n - 1)) * p)
+            ranks += [below, min(n - 1, below + 1)]
+        }
+        let select = BinSelection(values, low: low, high: high, ranks: ranks)
         quantiles = Self.probabilities.map { p in
             let position = Double(max(0, n - 1)) * p
             let below = Int(position)
@@ -63,7 +70,6 @@ public struct SampleSummary: Sendable {
             let b = select.order(min(n - 1, below + 1))
             return a + (position - Double(below)) * (b - a)
         }
-        let tail = (n + 19) / 20
         cvar95 = tail > 0 ? select.sumOfLargest(tail) / Double(tail) : mean
         // A picture of the distribution without its last thousandths.
         let bins = 48
@@ -124,8 +130,10 @@ private struct BinSelection {
     /// Trials below each bin.
     private var below: [Int]
     private var sums: [Double]
+    /// Sorted values of the bins that hold the wanted ranks.
+    private var members: [Int: [Double]] = [:]
 
-    init(_ values: UnsafeBufferPointer<Double>, low: Double, high: Double) {
+    init(_ values: UnsafeBufferPointer<Double>, low: Double, high: Double, ranks: [Int]) {
         self.values = values
         self.low = low
         let scale = high > low ? Double(Self.bins) / (high - low) : 0
@@ -142,18 +150,30 @@ private struct BinSelection {
             }
         }
         for bin in 0..<Self.bins { below[bin + 1] += below[bin] }
+        collect(Set(ranks.filter { values.indices.contains($0) }.map(binHolding)))
+    }
+
+    private mutating func collect(_ wanted: Set<Int>) {
+        let bins = wanted.sorted()
+        var slot = [Int32](repeating: -1, count: Self.bins)
+        for (place, bin) in bins.enumerated() { slot[bin] = Int32(place) }
+        var found = bins.map { bin in
+            var space: [Double] = []
+            space.reserveCapacity(below[bin + 1] - below[bin])
+            return space
+        }
+        slot.withUnsafeBufferPointer { slot in
+            for value in values {
+                let place = slot[Self.bin(value, low, scale)]
+                if place >= 0 { found[Int(place)].append(value) }
+            }
+        }
+        for (place, bin) in bins.enumerated() { members[bin] = found[place].sorted() }
     }
 
     @inline(__always)
     private static func bin(_ value: Double, _ low: Double, _ scale: Double) -> Int {
         min(bins - 1, Int((value - low) * scale))
-    }
-
-    private func members(of wanted: Int) -> [Double] {
-        var found: [Double] = []
-        found.reserveCapacity(below[wanted + 1] - below[wanted])
-        for value in values where Self.bin(value, low, scale) == wanted { found.append(value) }
-        return found.sorted()
     }
 
     private func binHolding(_ rank: Int) -> Int {
@@ -169,25 +189,30 @@ private struct BinSelection {
     func order(_ rank: Int) -> Double {
         guard !values.isEmpty else { return 0 }
         let bin = binHolding(rank)
-        return members(of: bin)[rank - below[bin]]
+        return members[bin]?[rank - below[bin]] ?? 0
     }
 
     func sumOfLargest(_ n: Int) -> Double {
         let rank = values.count - n
         let bin = binHolding(rank)
-        var sum = members(of: bin)[(rank - below[bin])...].reduce(0, +)
+        var sum = (members[bin] ?? [])[(rank - below[bin])...].reduce(0, +)
         for higher in (bin + 1)..<max(bin + 1, Self.bins) { sum += sums[higher] }
         return sum
     }
 
+    /// Counts in equal bins from `low` to `high`, the ends taking what lies beyond: each of the fine bins is counted
+    /// where its middle lies.
     func histogram(bins: Int, low: Double, high: Double) -> [Int] {
         var counts = [Int](repeating: 0, count: bins)
-        guard high > low else {
+        guard high > low, scale > 0 else {
             counts[0] = values.count
             return counts
         }
-        let scale = Double(bins) / (high - low)
-        for value in values { counts[max(0, min(bins - 1, Int((min(max(value, low), high) - low) * scale)))] += 1 }
+        for bin in 0..<Self.bins where below[bin + 1] > below[bin] {
+            let middle = self.low + (Double(bin) + 0.5) / scale
+            let place = Int(((middle - low) / (high - low) * Double(bins)).rounded(.down))
+            counts[max(0, min(bins - 1, place))] += below[bin + 1] - below[bin]
+        }
         return counts
     }
 }

@@ -2,15 +2,24 @@
 public struct DriverRows {
     @usableFromInline let base: UnsafeMutablePointer<Double>
     @usableFromInline let stride: Int
+    /// A driver whose row stands elsewhere: its value is set while the others keep theirs.
+    @usableFromInline let pinned: Int
+    @usableFromInline let pinnedRow: UnsafeMutablePointer<Double>
 
-    init(base: UnsafeMutablePointer<Double>, stride: Int) {
+    init(
+        base: UnsafeMutablePointer<Double>, stride: Int, pinned: (driver: Int, row: UnsafeMutablePointer<Double>)? = nil
+    ) {
         self.base = base
         self.stride = stride
+        self.pinned = pinned?.driver ?? -1
+        pinnedRow = pinned?.row ?? base
     }
 
     /// First trial of a driver's row; the row is long enough to be read eight trials at a time.
     @inlinable @inline(__always)
-    public func row(_ driver: Int) -> UnsafeMutablePointer<Double> { base + driver * stride }
+    public func row(_ driver: Int) -> UnsafeMutablePointer<Double> {
+        driver == pinned ? pinnedRow : base + driver * stride
+    }
 }
 
 /// The figures of each trial that are kept: a row a figure.

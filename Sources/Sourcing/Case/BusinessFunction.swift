@@ -45,7 +45,8 @@ public struct BusinessFunction: Hashable, Sendable {
     public var utilisation: Stated?
     public var line: Int?
 
-    public init(name: String, kind: FunctionKind, volumePerMonth: Stated, handleTime: Stated, languages: [String] = []) {
+    public init(name: String, kind: FunctionKind, volumePerMonth: Stated, handleTime: Stated, languages: [String] = [])
+    {
         self.name = name
         self.kind = kind
         self.volumePerMonth = volumePerMonth

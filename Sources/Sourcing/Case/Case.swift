@@ -81,7 +81,8 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
     /// ISO 8601, `2027-01`.
     public var description: String {
         let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-") + String(month)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-")
+            + String(month)
     }
 }
 

@@ -33,7 +33,8 @@ public struct SourcingOption: Hashable, Sendable {
     public var line: Int?
 
     public init(
-        name: String, function: String, ownership: Ownership, country: String, timeZone: String, isBaseline: Bool = false
+        name: String, function: String, ownership: Ownership, country: String, timeZone: String,
+        isBaseline: Bool = false
     ) {
         self.name = name
         self.function = function

@@ -27,7 +27,8 @@ struct CaseChecker {
         }
         if ownership == .captive, country == client.country {
             draft.cursor.fault(
-                "ownership", "A captive is the company's own unit in another country, but \(name(country)) is the client's own.",
+                "ownership",
+                "A captive is the company's own unit in another country, but \(name(country)) is the client's own.",
                 "Write in-house, or another country.")
         }
     }
@@ -60,9 +61,13 @@ struct CaseChecker {
         let last = horizon.start.advanced(by: horizon.months - 1)
         if let start = draft.option.start {
             if start < horizon.start {
-                draft.cursor.fault("start", "\(start) is before the horizon's start, \(horizon.start).", "Write a month within the horizon.")
+                draft.cursor.fault(
+                    "start", "\(start) is before the horizon's start, \(horizon.start).",
+                    "Write a month within the horizon.")
             } else if start > last {
-                draft.cursor.fault("start", "\(start) is after the horizon's last month, \(last).", "Write a month within the horizon.")
+                draft.cursor.fault(
+                    "start", "\(start) is after the horizon's last month, \(last).", "Write a month within the horizon."
+                )
             }
         }
         for risk in draft.option.risks {
@@ -70,7 +75,8 @@ struct CaseChecker {
             let place = draft.cursor.tree("risks")?[risk.name]?["month"]?.position
             draft.cursor.book.add(
                 draft.cursor.path("risks").appending(key: risk.name).appending(key: "month"), at: place,
-                "Month \(month) is beyond the horizon of \(horizon.months) months.", "Count months from 1, the horizon's first.")
+                "Month \(month) is beyond the horizon of \(horizon.months) months.",
+                "Count months from 1, the horizon's first.")
         }
     }
 
@@ -80,7 +86,7 @@ struct CaseChecker {
         let path = "functions".appending(key: function)
         guard !own.isEmpty else {
             // Options that could not be placed are faults already.
-            if options.allSatisfy({ $0.function != nil }), root.tree("options")?.entries != nil {
+            if options.allSatisfy({ $0.function != nil }), root.tree("options")?.entries?.isEmpty == false {
                 root.book.add(
                     path, at: place, "No option performs this function.", "Add one with function: \(function).")
             }
@@ -93,7 +99,9 @@ struct CaseChecker {
                 "baseline",
                 "\(marked.map(\.option.name).listed("and")) are \(marked.count > 2 ? "all" : "both") marked as the baseline of \(function).",
                 "Mark only the option that is in force today.")
-        } else if marked.isEmpty, presumedBaseline(own) == nil, options.allSatisfy({ $0.function != nil && $0.ownership != nil }) {
+        } else if marked.isEmpty, presumedBaseline(own) == nil,
+            options.allSatisfy({ $0.function != nil && $0.ownership != nil })
+        {
             root.book.add(
                 path, at: place, "No option of this function is marked as the baseline.",
                 "Write baseline: true at the one in force today: \(own.map(\.option.name).listed()).")
@@ -112,7 +120,9 @@ struct CaseChecker {
         for function in functions {
             let own = options.filter { $0.function == function }
             guard !own.contains(where: { $0.baseline == true }), let presumed = presumedBaseline(own) else { continue }
-            if let index = marked.firstIndex(where: { $0.name == presumed.option.name }) { marked[index].isBaseline = true }
+            if let index = marked.firstIndex(where: { $0.name == presumed.option.name }) {
+                marked[index].isBaseline = true
+            }
         }
         return marked
     }

@@ -39,7 +39,8 @@ struct CaseDecoder {
         let currency = cursor.currency("currency")
         guard let name, let country else { return nil }
         return Client(
-            name: name, country: country.code, timeZone: zone ?? country.timeZone, currency: currency ?? country.currency)
+            name: name, country: country.code, timeZone: zone ?? country.timeZone,
+            currency: currency ?? country.currency)
     }
 
     private func readHorizon(_ cursor: SectionCursor) -> Horizon? {
@@ -69,7 +70,9 @@ struct CaseDecoder {
                     path, at: entry.keyPosition, "This is the client's own currency, whose rate is always 1.",
                     "Remove the key.")
             } else if entry.value.isNull {
-                book.add(path, at: entry.keyPosition, "Nothing is written after the colon.", "Write the rate, or remove the key.")
+                book.add(
+                    path, at: entry.keyPosition, "Nothing is written after the colon.",
+                    "Write the rate, or remove the key.")
             } else {
                 rates[entry.key] = QuantityReader(measure: .above(0, .count), path: path, book: book).read(entry.value)
             }
@@ -100,7 +103,9 @@ struct NamedGroups {
                 "Write a name of your choice, a colon, and its keys.")
             return []
         }
-        if entries.isEmpty { cursor.fault(key, "There is none.", "Write at least one.") }
+        if entries.isEmpty, cursor.section.field(key)?.isRequired == true {
+            cursor.fault(key, "There is none.", "Write at least one.")
+        }
         if entries.count > limit {
             cursor.fault(key, "There are \(entries.count); at most \(limit) are allowed.", "Split the case.")
             return []
@@ -118,7 +123,8 @@ struct NamedGroups {
             }
             let place = entry.keyPosition ?? entry.value.position
             if entry.value.isNull {
-                cursor.book.add(inner, at: place, "Nothing is written after the colon.", "Write the keys of \(section.title).")
+                cursor.book.add(
+                    inner, at: place, "Nothing is written after the colon.", "Write the keys of \(section.title).")
             } else if entry.value.entries == nil {
                 _ = SectionCursor(entry.value, section, path: inner, book: cursor.book)
             } else if let entries = entry.value.entries {
@@ -160,15 +166,18 @@ struct CorrelationsReader {
         var seen: Set<Set<String>> = []
         for (index, row) in list.enumerated() {
             let path = root.path("correlations").appending(key: String(index + 1))
-            guard let cells = row.list, cells.count == 3, let first = cells[0].string, let second = cells[1].string else {
+            guard let cells = row.list, cells.count == 3, let first = cells[0].string, let second = cells[1].string
+            else {
                 root.book.add(path, at: row.position, "A correlation has two names and a number.", example)
                 continue
             }
             guard
-                let value = NumberReader(measure: Measure(.count, from: -1, to: 1), path: path, book: root.book).bounded(cells[2])
+                let value = NumberReader(measure: Measure(.count, from: -1, to: 1), path: path, book: root.book)
+                    .bounded(cells[2])
             else { continue }
             if first == second {
-                root.book.add(path, at: row.position, "\(first.quoted) is correlated with itself.", "Name two different things.")
+                root.book.add(
+                    path, at: row.position, "\(first.quoted) is correlated with itself.", "Name two different things.")
             } else if !seen.insert([first, second]).inserted {
                 root.book.add(path, at: row.position, "\(first.quoted) and \(second.quoted) stand twice.", "Keep one.")
             }

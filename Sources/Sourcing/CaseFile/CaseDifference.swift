@@ -40,7 +40,8 @@ public enum CaseDifference {
                 }
             }
             for entry in before where !news.contains(entry.key) {
-                changes.append(Change(.removed, path: path.appending(key: entry.key), before: text(entry.value), after: nil))
+                changes.append(
+                    Change(.removed, path: path.appending(key: entry.key), before: text(entry.value), after: nil))
             }
             return
         }

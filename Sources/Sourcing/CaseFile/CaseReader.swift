@@ -74,7 +74,8 @@ public enum CaseReader {
             let data = try? handle.read(upToCount: SourceText.maximumBytes + 1)
         else {
             if let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int, size == 0 { return [] }
-            throw Faults(Fault(path: "", "The file cannot be read.", remedy: "Check that you have the right to read it."))
+            throw Faults(
+                Fault(path: "", "The file cannot be read.", remedy: "Check that you have the right to read it."))
         }
         return Array(data)
     }

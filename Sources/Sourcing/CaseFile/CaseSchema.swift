@@ -65,7 +65,7 @@ public enum CaseSchema {
         case .section(let section): object(section)
         case .named(let section, let limit):
             [
-                ("type", .text("object")), ("minProperties", .number(1)), ("maxProperties", .number(limit)),
+                ("type", .text("object")), ("maxProperties", .number(limit)),
                 ("propertyNames", .map([("pattern", .text(namePattern))])),
                 ("additionalProperties", .map(object(section))),
             ]
@@ -76,7 +76,10 @@ public enum CaseSchema {
             ]
         case .wage(let section): wage(section)
         case .tiers(let section):
-            [("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(50)), ("items", .map(object(section)))]
+            [
+                ("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(50)),
+                ("items", .map(object(section))),
+            ]
         case .coordination(let section):
             [
                 (

@@ -47,7 +47,9 @@ struct CountryCodes: Sendable {
     /// `Philippines (PH)` for a name that is nearly one.
     func suggestion(for name: String) -> String? {
         // A wrong code of two letters is near to too many others.
-        guard name.unicodeScalars.count > 3, let near = NearestName.of(name, in: entries.map(\.name)) else { return nil }
+        guard name.unicodeScalars.count > 3, let near = NearestName.of(name, in: entries.map(\.name)) else {
+            return nil
+        }
         return entry(for: near).map { "\($0.name) (\($0.code))" }
     }
 

@@ -67,7 +67,8 @@ enum FieldTable {
             Field("kind", .choice(FunctionKind.allCases.map(\.rawValue)), "What kind of work it is.", required: true),
             Field("item", .text, "What one item is called, for example invoice."),
             Field("volume", .section(volume), "How much work there is.", required: true),
-            Field("handleTime", .quantity(.above(0, .minutes)), "Work on one item by a practised team.", required: true),
+            Field(
+                "handleTime", .quantity(.above(0, .minutes)), "Work on one item by a practised team.", required: true),
             Field("serviceHours", .serviceHours, "When the work must be served, in the client's time."),
             Field("languages", .languages, "Two-letter codes of the languages needed."),
             Field(

@@ -14,7 +14,9 @@ extension FieldTable {
             Field("hours", .dailyWindow, "Agreed shift in the site's time, for example 13:30-22:30."),
             Field("partner", .text, "The partner's name."),
             Field("baseline", .flag, "true for the option in force today; each function has exactly one."),
-            Field("share", .quantity(.above(0, .fraction, to: 1)), "Share of the volume that moves; all of it where left out."),
+            Field(
+                "share", .quantity(.above(0, .fraction, to: 1)),
+                "Share of the volume that moves; all of it where left out."),
             Field("start", .yearMonth, "Month in which the move begins; the horizon's first where left out."),
             Field("price", .section(price), "What the partner charges: exactly one of the five ways to charge."),
             Field("people", .section(people), "What the staff costs, and what it does."),
@@ -23,9 +25,13 @@ extension FieldTable {
             Field("transition", .section(transition), "What the move costs, once."),
             Field("governance", .section(governance), "What managing the arrangement costs."),
             Field("quality", .section(quality), "How often the work is wrong at this site."),
-            Field("coordination", .coordination(coordination), "Extra time for working at a distance: on, off or {overhead: 8%}."),
+            Field(
+                "coordination", .coordination(coordination),
+                "Extra time for working at a distance: on, off or {overhead: 8%}."),
             Field("exit", .section(exit), "What ending the arrangement costs."),
-            Field("risks", .named(risk, limit: maximumRisks), "Things that may happen once, each with a name of your choice."),
+            Field(
+                "risks", .named(risk, limit: maximumRisks),
+                "Things that may happen once, each with a name of your choice."),
         ])
 
     static let priceBases = ["perTransaction", "perHour", "perPersonMonth", "fixed", "tiers"]
@@ -57,7 +63,7 @@ extension FieldTable {
         fields: [
             Field("amount", .quantity(.positiveMoney), "The pay; its keys may also stand directly beside per."),
             Field("per", .choice(["hour", "month", "year"]), "The time that the amount pays for.", required: true),
-            Field("currency", .currency, "Currency of the pay; the site's country's where left out."),
+            Field("currency", .currency, "Currency of the pay; the client's where left out."),
         ])
 
     static let people = Section(
@@ -79,8 +85,11 @@ extension FieldTable {
                 "startProductivity", .quantity(.above(0, .fraction, to: 1)),
                 "Speed of a hire after training, relative to a practised clerk."),
             Field("trainerHours", .quantity(Measure(.hours)), "Hours that colleagues spend on a new hire."),
-            Field("severanceMonths", .quantity(Measure(.months)), "Months of pay for a head that is dismissed, all in."),
-            Field("retentionMonths", .quantity(Measure(.months)), "Months of pay to keep a leaving head until the handover."),
+            Field(
+                "severanceMonths", .quantity(Measure(.months)), "Months of pay for a head that is dismissed, all in."),
+            Field(
+                "retentionMonths", .quantity(Measure(.months)),
+                "Months of pay to keep a leaving head until the handover."),
             Field("redeployed", .quantity(.share), "Share of freed heads that find other work in the company."),
             Field("shiftPremium", .quantity(.openFraction), "Pay premium for the shift."),
         ])
@@ -88,7 +97,9 @@ extension FieldTable {
     static let learning = Section(
         title: "learning",
         fields: [
-            Field("startFactor", .quantity(.factor), "Handle time of a new team in its first month over the practised one."),
+            Field(
+                "startFactor", .quantity(.factor),
+                "Handle time of a new team in its first month over the practised one."),
             Field("monthsToStandard", .quantity(Measure(.months)), "Months of moved work until the team is practised."),
         ])
 
@@ -118,7 +129,8 @@ extension FieldTable {
     static let governance = Section(
         title: "governance",
         fields: [
-            Field("share", .quantity(.share), "Cost of managing, as a share of the charges, the retained team included."),
+            Field(
+                "share", .quantity(.share), "Cost of managing, as a share of the charges, the retained team included."),
             Field("minimumHeads", .quantity(Measure(.count)), "Heads retained at least."),
             Field("tripsPerYear", .quantity(Measure(.count)), "Trips to the site a year."),
             Field("tripCost", .quantity(.money), "Cost of one trip."),
@@ -129,7 +141,8 @@ extension FieldTable {
         title: "quality",
         fields: [
             Field("errorRate", .quantity(.share), "Wrong items over all items at this site, when practised."),
-            Field("newTeamFactor", .quantity(.factor), "Error rate of a new team in its first month over its later one."),
+            Field(
+                "newTeamFactor", .quantity(.factor), "Error rate of a new team in its first month over its later one."),
         ])
 
     static let coordination = Section(

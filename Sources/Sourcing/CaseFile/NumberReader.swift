@@ -80,7 +80,8 @@ struct NumberReader {
             if measure.dimension == .fraction, number > 1 {
                 let remedy = remedy(forPoints: number)
                 book.add(
-                    path, at: tree.position, "\(plain(number)) would be \(plain(number * 100)) %\(measure.period).", remedy)
+                    path, at: tree.position, "\(plain(number)) would be \(plain(number * 100)) %\(measure.period).",
+                    remedy)
                 return nil
             }
             return number
@@ -115,7 +116,9 @@ struct NumberReader {
                 path, at: position, "\(text.quoted) has a currency sign.",
                 "Write \(bare.dropFirst()) alone; the currency stands in a key of its own.")
         } else if bare.lowercased().contains("inf") || bare.lowercased() == ".nan" || bare.lowercased() == "nan" {
-            book.add(path, at: position, "\(text.quoted) is not a number that can be reckoned with.", "Write a number, or remove the key.")
+            book.add(
+                path, at: position, "\(text.quoted) is not a number that can be reckoned with.",
+                "Write a number, or remove the key.")
         } else {
             book.add(path, at: position, "\(text.quoted) is not a number.", "Write for example \(example).")
         }
@@ -148,7 +151,9 @@ struct NumberReader {
         var rest = trimmed[best.endIndex...].drop { $0 == " " }
         while rest.last == " " { rest = rest.dropLast() }
         if rest.isEmpty { return (number, nil) }
-        guard rest.first?.isNumber == false, rest == "%" || rest.allSatisfy({ $0.isLetter || $0 == " " }) else { return nil }
+        guard rest.first?.isNumber == false, rest == "%" || rest.allSatisfy({ $0.isLetter || $0 == " " }) else {
+            return nil
+        }
         return (number, String(rest))
     }
 

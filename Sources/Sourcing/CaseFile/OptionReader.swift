@@ -39,7 +39,7 @@ struct OptionReader {
         }
         option.line = cursor.position?.line
         if let people = cursor.group("people", FieldTable.people) {
-            option.people = PeopleReader(cursor: people, currency: country?.currency ?? "USD").read()
+            option.people = PeopleReader(cursor: people, currency: clientCurrency ?? "USD").read()
         }
         readParts(&option)
         return OptionDraft(
@@ -52,7 +52,8 @@ struct OptionReader {
             if functions.count == 1 { return functions.first }
             if functions.count > 1 {
                 cursor.book.add(
-                    cursor.path, at: cursor.position, "The key function is missing, and the case has \(functions.count) functions.",
+                    cursor.path, at: cursor.position,
+                    "The key function is missing, and the case has \(functions.count) functions.",
                     "Write function: \(functions.listed()).")
             }
             return nil

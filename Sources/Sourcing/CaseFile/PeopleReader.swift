@@ -3,7 +3,7 @@ import Notation
 /// Reads what the staff of an option costs and does.
 struct PeopleReader {
     let cursor: SectionCursor
-    /// The site's country's, for a wage that names none.
+    /// The client's, for a wage that names none.
     let currency: String
 
     func read() -> SourcingOption.People {
@@ -60,7 +60,8 @@ struct PeopleReader {
             amount = QuantityReader(measure: .positiveMoney, path: path, book: cursor.book)
                 .read(Tree(.map(beside), at: tree.position))
         } else {
-            cursor.book.add(path, at: tree.position, "The wage has no number.", "Write for example { amount: 22, per: hour }.")
+            cursor.book.add(
+                path, at: tree.position, "The wage has no number.", "Write for example { amount: 22, per: hour }.")
         }
         guard let amount, let per else { return nil }
         return SourcingOption.Wage(amount: amount, per: per, currency: currency)

@@ -54,12 +54,18 @@ struct PriceReader {
             let isLast = index == list.count - 1
             let upTo = tier.number("upTo")
             if isLast, tier.isPresent("upTo") {
-                tier.fault("upTo", "The last tier has a limit, so the items beyond it have no price.", "Remove upTo from the last tier.")
+                tier.fault(
+                    "upTo", "The last tier has a limit, so the items beyond it have no price.",
+                    "Remove upTo from the last tier.")
             } else if !isLast, !tier.isPresent("upTo") {
-                cursor.book.add(path, at: element.position, "The tier has no upTo, but another tier follows.", "Write the limit up to which its price holds.")
+                cursor.book.add(
+                    path, at: element.position, "The tier has no upTo, but another tier follows.",
+                    "Write the limit up to which its price holds.")
             } else if let upTo {
                 if upTo <= last {
-                    tier.fault("upTo", "The limit \(plain(upTo)) is not more than the one before, \(plain(last)).", "Let the limits rise.")
+                    tier.fault(
+                        "upTo", "The limit \(plain(upTo)) is not more than the one before, \(plain(last)).",
+                        "Let the limits rise.")
                 }
                 last = upTo
             }

@@ -30,19 +30,32 @@ struct QuantityChecker {
                     "p10 must be less than p50, and p50 less than p90."
                 )
             }
-            if let min, min >= p10 { return ("min \(shown(min)) is not less than p10 \(shown(p10)).", "Lower min, or leave it out.") }
-            if let max, max <= p90 { return ("max \(shown(max)) is not more than p90 \(shown(p90)).", "Raise max, or leave it out.") }
+            if let min, min >= p10 {
+                return ("min \(shown(min)) is not less than p10 \(shown(p10)).", "Lower min, or leave it out.")
+            }
+            if let max, max <= p90 {
+                return ("max \(shown(max)) is not more than p90 \(shown(p90)).", "Raise max, or leave it out.")
+            }
             return feasibility(Metalog(p10: p10, p50: p50, p90: p90, min: min, max: max))
         case .normal(_, let sd):
             return sd > 0 ? nil : ("sd is \(shown(sd)).", "It must be more than 0; a certain number stands alone.")
         case .uniform(let low, let high):
             return low < high
-                ? nil : ("The lowest value \(shown(low)) is not less than the highest \(shown(high)).", "Write the lower one first.")
+                ? nil
+                : (
+                    "The lowest value \(shown(low)) is not less than the highest \(shown(high)).",
+                    "Write the lower one first."
+                )
         case .lognormal(let p10, let p90):
-            if p10 <= 0 { return ("The 10th percentile is \(shown(p10)).", "A lognormal number is always more than 0.") }
+            if p10 <= 0 {
+                return ("The 10th percentile is \(shown(p10)).", "A lognormal number is always more than 0.")
+            }
             return p10 < p90
                 ? nil
-                : ("The 10th percentile \(shown(p10)) is not less than the 90th \(shown(p90)).", "Write the lower one first.")
+                : (
+                    "The 10th percentile \(shown(p10)) is not less than the 90th \(shown(p90)).",
+                    "Write the lower one first."
+                )
         case .fixed, .chance: return nil
         }
     }
@@ -90,8 +103,12 @@ struct QuantityChecker {
             return nil
         case .normal(let mean, let sd):
             let remedy = "Use {low, likely, high}, or a smaller sd."
-            if let lower = measure.lower, Self.normal((lower - mean) / sd) > Self.tail { return tail("less than \(shown(lower))", remedy) }
-            if let upper = measure.upper, Self.normal((mean - upper) / sd) > Self.tail { return tail("more than \(shown(upper))", remedy) }
+            if let lower = measure.lower, Self.normal((lower - mean) / sd) > Self.tail {
+                return tail("less than \(shown(lower))", remedy)
+            }
+            if let upper = measure.upper, Self.normal((mean - upper) / sd) > Self.tail {
+                return tail("more than \(shown(upper))", remedy)
+            }
             return nil
         case .lognormal(let p10, let p90):
             guard let upper = measure.upper else { return nil }
@@ -154,6 +171,7 @@ private struct Metalog {
         let (low, middle, high) = (inward(p10), inward(p50), inward(p90))
         let ln9 = log(9.0)
         let odds = log(y / (1 - y))
-        return outward(middle + (high - low) / (2 * ln9) * odds + (high + low - 2 * middle) / (0.8 * ln9) * (y - 0.5) * odds)
+        return outward(
+            middle + (high - low) / (2 * ln9) * odds + (high + low - 2 * middle) / (0.8 * ln9) * (y - 0.5) * odds)
     }
 }

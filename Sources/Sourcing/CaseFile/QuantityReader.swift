@@ -23,7 +23,9 @@ struct QuantityReader {
         let line = tree.position?.line
         guard let entries = tree.entries else {
             if tree.list != nil {
-                fault(at: tree, "Here a number was expected, but there is a list.", "Write a number, or \(Self.formsShown).")
+                fault(
+                    at: tree, "Here a number was expected, but there is a list.",
+                    "Write a number, or \(Self.formsShown).")
                 return nil
             }
             return NumberReader(measure: measure, path: path, book: book).bounded(tree)
@@ -67,9 +69,13 @@ struct QuantityReader {
         guard let fitting else {
             let all = Self.forms.flatMap(\.keys) + ["min", "max", "unit", "source"]
             if let first = entries.first, let near = NearestName.of(first.key, in: all), near != first.key {
-                book.add(path, at: first.keyPosition ?? tree.position, "\(first.key.quoted) is not a key of a number.", "Did you mean \(near)?")
+                book.add(
+                    path, at: first.keyPosition ?? tree.position, "\(first.key.quoted) is not a key of a number.",
+                    "Did you mean \(near)?")
             } else {
-                fault(at: tree, "A number was expected here, but the keys make none.", "Write a number, or \(Self.formsShown).")
+                fault(
+                    at: tree, "A number was expected here, but the keys make none.",
+                    "Write a number, or \(Self.formsShown).")
             }
             return nil
         }
@@ -98,7 +104,9 @@ struct QuantityReader {
         }
         if form == "chance" { return chance(entries, at: tree) }
         if measure.isCertain {
-            fault(at: tree, "Here one certain number was expected, but there is a distribution.", "Write a fraction, for example 10%.")
+            fault(
+                at: tree, "Here one certain number was expected, but there is a distribution.",
+                "Write a fraction, for example 10%.")
             return nil
         }
         let before = book.faults.count
@@ -115,7 +123,9 @@ struct QuantityReader {
             var spread = reader
             // The spread has the unit of the mean, but not its bounds.
             spread.unit = reader.unit
-            guard let sd = entries.first(where: { $0.key == "sd" }).flatMap({ spread.value($0.value) }) else { return nil }
+            guard let sd = entries.first(where: { $0.key == "sd" }).flatMap({ spread.value($0.value) }) else {
+                return nil
+            }
             quantity = .normal(mean: mean, sd: sd)
         default:
             quantity = pair(form, entries, reader)
@@ -132,7 +142,9 @@ struct QuantityReader {
         guard let entry = entries.first else { return nil }
         guard let list = entry.value.list, list.count == 2 else {
             let names = form == "uniform" ? "the lowest and the highest value" : "the 10th and the 90th percentile"
-            fault(at: entry.value, "\(form) needs a list of two numbers: \(names).", "Write for example {\(form): [2, 5]}.")
+            fault(
+                at: entry.value, "\(form) needs a list of two numbers: \(names).",
+                "Write for example {\(form): [2, 5]}.")
             return nil
         }
         guard let first = reader.value(list[0]), let second = reader.value(list[1]) else { return nil }
@@ -141,7 +153,9 @@ struct QuantityReader {
 
     private func chance(_ entries: [Tree.Entry], at tree: Tree) -> Quantity? {
         guard measure.allowsEvent || measure.isCertain else {
-            fault(at: tree, "{chance: …} stands for something that happens or not; this number is not of that kind.", "Write a number, or \(Self.formsShown).")
+            fault(
+                at: tree, "{chance: …} stands for something that happens or not; this number is not of that kind.",
+                "Write a number, or \(Self.formsShown).")
             return nil
         }
         guard let entry = entries.first,

@@ -69,7 +69,9 @@ struct SectionCursor {
 
     func path(_ key: String) -> String { path.appending(key: key) }
     func isPresent(_ key: String) -> Bool { tree(key) != nil }
-    func keyPosition(_ key: String) -> Position? { entries[key]?.keyPosition ?? entries[key]?.value.position ?? position }
+    func keyPosition(_ key: String) -> Position? {
+        entries[key]?.keyPosition ?? entries[key]?.value.position ?? position
+    }
 
     /// Nil where the key is left out, or holds nothing.
     func tree(_ key: String) -> Tree? {
@@ -135,14 +137,18 @@ struct SectionCursor {
 extension SectionCursor {
     func text(_ key: String) -> String? {
         guard let tree = tree(key) else { return nil }
-        let text: String
+        var text: String
         switch tree.content {
         case .text(let value): text = value
         case .number(let value): text = JSONWriter.number(value)
         default:
-            fault(key, "Here a text was expected, but there is \(tree.shown).", "Write a text; put it in quotes if need be.")
+            fault(
+                key, "Here a text was expected, but there is \(tree.shown).",
+                "Write a text; put it in quotes if need be.")
             return nil
         }
+        // A block text (|) ends with a line break that nobody meant.
+        while text.last?.isNewline == true { text.removeLast() }
         let count = text.unicodeScalars.count
         if count > FieldTable.maximumText {
             fault(key, "This text has \(count) characters; at most 2,000 are allowed.", "Shorten it.")
@@ -177,7 +183,9 @@ extension SectionCursor {
     func whole(_ key: String) -> Int? {
         guard let tree = tree(key), case .whole(let range) = section.field(key)?.kind else { return nil }
         guard let value = tree.double, value == value.rounded(), abs(value) < 1e9 else {
-            fault(key, "Here a whole number was expected, but there is \(tree.shown).", "Write \(range.lowerBound) to \(range.upperBound).")
+            fault(
+                key, "Here a whole number was expected, but there is \(tree.shown).",
+                "Write \(range.lowerBound) to \(range.upperBound).")
             return nil
         }
         guard range.contains(Int(value)) else {
@@ -227,13 +235,13 @@ extension SectionCursor {
 
     func yearMonth(_ key: String) -> YearMonth? {
         guard let tree = tree(key) else { return nil }
-        let typed = tree.string ?? tree.double.map(plain) ?? ""
-        let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
-        if parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month), (1900...2200).contains(year)
-        {
-            return YearMonth(year: year, month: month)
+        // Digits by hand: Swift 6.3.1 crashes on the same in split substrings when it optimises.
+        let digits = (tree.string ?? "").utf8.map { Int($0) - 0x30 }
+        let numbers = digits.enumerated().filter { $0.offset != 4 }.map(\.element)
+        if digits.count == 7, digits[4] == 0x2D - 0x30, numbers.allSatisfy({ (0...9).contains($0) }) {
+            let year = numbers[0] * 1000 + numbers[1] * 100 + numbers[2] * 10 + numbers[3]
+            let month = numbers[4] * 10 + numbers[5]
+            if (1...12).contains(month), (1900...2200).contains(year) { return YearMonth(year: year, month: month) }
         }
         fault(key, "\(tree.shown) is not a month.", "Write the year and the month, for example 2027-01.")
         return nil
@@ -243,7 +251,8 @@ extension SectionCursor {
         guard let tree = tree(key) else { return nil }
         var codes: [String] = []
         for element in tree.list ?? [tree] {
-            guard let code = element.string, code.utf8.count == 2, code.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
+            guard let code = element.string, code.utf8.count == 2, code.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A })
+            else {
                 book.add(
                     path(key), at: element.position ?? tree.position, "\(element.shown) is not a language code.",
                     "Write its two letters (ISO 639-1), for example [en, es].")

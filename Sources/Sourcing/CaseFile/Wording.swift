@@ -9,7 +9,8 @@ extension String {
 
     /// The path of a key below this one.
     func appending(key: String) -> String {
-        let shown = key.unicodeScalars.count > 64 ? String(String.UnicodeScalarView(key.unicodeScalars.prefix(61))) + "…" : key
+        let shown =
+            key.unicodeScalars.count > 64 ? String(String.UnicodeScalarView(key.unicodeScalars.prefix(61))) + "…" : key
         return isEmpty ? shown : "\(self).\(shown)"
     }
 }

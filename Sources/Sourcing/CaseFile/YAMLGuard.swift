@@ -1,22 +1,20 @@
 import Notation
 
-/// Looks at a YAML text before the parser does: several documents, tabs, and keys that would make the parser expand aliases.
-///
-/// Yams compares the keys of a mapping as whole values. A key that is itself an alias or a collection could take it
-/// exponential time, so these are refused here, on suspicion, wherever the text uses aliases at all.
+/// Looks at a YAML text before the parser does, for what the parser would explain badly or spend too long on.
 struct YAMLGuard {
     let text: String
     let lines: [Substring]
 
     init(_ text: String) {
         self.text = text
-        // \r\n is one Character; unicode scalars keep it simple and fast.
-        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        // What the parser counts as the end of a line, so that both mean the same line by a number.
+        let ends: Set<Character> = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+        lines = text.split(omittingEmptySubsequences: false) { ends.contains($0) }
     }
 
     func check() throws(Faults) {
         var faults = controlCharacters()
-        let usesAliases = text.utf8.contains(UInt8(ascii: "&")) && text.utf8.contains(UInt8(ascii: "*"))
+        if faults.isEmpty, let fault = tooManyValues() { faults.append(fault) }
         var begun = false
         for (index, line) in lines.enumerated() {
             let place = { (column: Int) in Position(line: index + 1, column: column) }
@@ -43,15 +41,25 @@ struct YAMLGuard {
                         remedy: "Replace the tab by spaces, as many as the lines beside it have."))
                 break
             }
-            if usesAliases, let column = suspiciousKey(line) {
-                faults.append(
-                    Fault(
-                        path: "", at: place(column), "An alias, a list or a group of keys cannot be a key.",
-                        remedy: "Write the key as a plain word; put text with brackets or * in quotes, away from a colon."))
-                break
-            }
         }
         if !faults.isEmpty { throw Faults(faults) }
+    }
+
+    /// Every value but the first needs one of these before it, so their number bounds the parser's work.
+    private func tooManyValues() -> Fault? {
+        var marks = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: "["),
+                UInt8(ascii: "{"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                marks += 1
+            default: break
+            }
+        }
+        if marks <= 3 * YAMLReader.maximumNodes { return nil }
+        return Fault(
+            path: "", "The file has too many lines, commas, colons and dashes to be a case file (\(marks)).",
+            remedy: "A case file is a few pages of text: check that this is the right file.")
     }
 
     private func isDocumentMark(_ line: Substring) -> Bool {
@@ -71,7 +79,8 @@ struct YAMLGuard {
                 column += 1
                 if scalar.value >= 0x20 && scalar.value < 0x7F || scalar == "\t" { continue }
                 let allowed =
-                    scalar.value >= 0xA0 && scalar.value != 0xFEFF && scalar.value < 0xFFFE || scalar.value == 0x85
+                    scalar.value >= 0xA0 && scalar.value != 0xFEFF && scalar != YAMLAliases.mark
+                    && scalar.value < 0xFFFE || scalar.value == 0x85
                     || scalar.value >= 0x10000
                 if allowed { continue }
                 let name = String(scalar.value, radix: 16, uppercase: true)
@@ -84,43 +93,5 @@ struct YAMLGuard {
             }
         }
         return []
-    }
-
-    /// Column of `*name :`, `] :`, `} :` or an explicit key's `?`.
-    private func suspiciousKey(_ line: Substring) -> Int? {
-        let bytes = Array(line.utf8)
-        var index = 0
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                if colonFollows(bytes, index + 1) { return index + 1 }
-            case UInt8(ascii: "*"):
-                var end = index + 1
-                while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
-                if end > index + 1, colonFollows(bytes, end) { return index + 1 }
-            case UInt8(ascii: "?"):
-                var before = index - 1
-                while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
-                if before < 0 || "-?:,[{".utf8.contains(bytes[before]) { return index + 1 }
-            default: break
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    private func colonFollows(_ bytes: [UInt8], _ start: Int) -> Bool {
-        var index = start
-        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-        return index < bytes.count && bytes[index] == UInt8(ascii: ":")
-    }
-
-    private func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
     }
 }

@@ -17,7 +17,8 @@ enum YAMLMessages {
             return fault(problem, context: context, at: Position(line: mark.line, column: mark.column), in: text)
         case .duplicatedKeysInMapping(let duplicates, let context):
             return duplicate(
-                duplicates.first ?? "", at: Position(line: context.mark.line, column: context.mark.column), in: text)
+                YAMLAliases.shown(duplicates.first ?? ""),
+                at: Position(line: context.mark.line, column: context.mark.column), in: text)
         case .reader(let problem, _, _, _):
             return Fault(path: "", "The file cannot be read as text (\(problem)).", remedy: "Save it again as UTF-8.")
         default:
@@ -35,8 +36,6 @@ enum YAMLMessages {
         }
         let during = context?.text ?? ""
         switch problem {
-        case "found undefined alias":
-            return undefinedAlias(at: place, in: text)
         case "mapping values are not allowed in this context":
             return fault(
                 "A colon stands here where no key can begin.",
@@ -50,6 +49,10 @@ enum YAMLMessages {
                 return fault("There is a tab here; YAML is indented with spaces only.", "Replace the tab by spaces.")
             }
             return fault("A text cannot begin with \(found.quoted).", "Put the text in quotes.")
+        case "did not find expected alphabetic or numeric character":
+            return fault(
+                "A text cannot begin with \((during.contains("anchor") ? "&" : "*").quoted).", "Put the text in quotes."
+            )
         case "found unexpected end of stream" where during.contains("quoted scalar"):
             return fault("The file ends inside a text in quotes.\(opened)", "Close the quotes.")
         case "did not find expected ',' or ']'":
@@ -59,7 +62,8 @@ enum YAMLMessages {
         case "did not find expected key", "could not find expected ':'":
             return fault(
                 "A key with a colon was expected here.",
-                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key.")
+                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
+            )
         case "did not find expected '-' indicator":
             return fault(
                 "The list that began above is not continued here.",
@@ -79,27 +83,19 @@ enum YAMLMessages {
         }
     }
 
-    private static func undefinedAlias(at place: Position, in text: YAMLGuard) -> Fault {
-        let line = text.line(place.line)
-        let name = String(line.dropFirst(place.column).prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-        let before = text.lines.prefix(max(0, place.line - 1)).joined(separator: "\n") + "\n" + line.prefix(place.column - 1)
-        let problem =
-            before.contains("&\(name)")
-            ? "The alias *\(name) stands inside the value that it names, so it would never end."
-            : "The alias *\(name) has no anchor &\(name) before it."
-        return Fault(path: "", at: place, problem, remedy: "Write the value itself; text that begins with * stands in quotes.")
-    }
-
     private static func duplicate(_ key: String, at first: Position, in text: YAMLGuard) -> Fault {
         // Yams tells one place; the other is the same key later at the same column, or later on the same line.
         let remedy = "Keep one of the two."
         var second: Position?
-        for line in first.line...max(first.line, text.lines.count) where second == nil {
+        // Nobody writes a key longer than this; looking for one would take too long.
+        let wanted = Array(key.unicodeScalars.prefix(129))
+        let last = wanted.count > 128 ? first.line : max(first.line, text.lines.count)
+        for line in first.line...last where second == nil {
             let content = Array(text.line(line).unicodeScalars)
-            let wanted = Array(key.unicodeScalars)
             let start = line == first.line ? first.column : 0
             guard content.count >= wanted.count, start <= content.count - wanted.count else { continue }
-            for column in start...(content.count - wanted.count) where content[column..<column + wanted.count].elementsEqual(wanted) {
+            for column in start...(content.count - wanted.count)
+            where content[column..<column + wanted.count].elementsEqual(wanted) {
                 let after = content[(column + wanted.count)...].drop { $0 == " " || $0 == "\"" || $0 == "'" }
                 let quote = column > 0 && (content[column - 1] == "\"" || content[column - 1] == "'") ? 1 : 0
                 let boundary = column - quote == 0 || " {,".unicodeScalars.contains(content[column - quote - 1])

@@ -12,10 +12,20 @@ import Testing
     for f in d.functions {
         print(f.recommendation.headline, "|", f.recommendation.text)
         for o in f.options {
-            print(o.name, o.deliveryModel.geography, Int(o.presentValue.mean), Int(o.presentValue.p10), Int(o.presentValue.p90), "se", Int(o.presentValue.standardError), "best", o.chanceToBeBest.value, "beats", o.chanceToBeatBaseline?.value ?? -1, "people", o.peopleAtEnd, "perItem", o.costPerTransaction.p50, "payback", o.payback as Any, "surv", o.survivingShare as Any)
-            print("   ", zip(CostCategory.allCases, o.breakdown).map { "\($0) \(Int($1))" }.joined(separator: " "), "sum", Int(o.breakdown.reduce(0,+)))
+            print(
+                o.name, o.deliveryModel.geography, Int(o.presentValue.mean), Int(o.presentValue.p10),
+                Int(o.presentValue.p90), "se", Int(o.presentValue.standardError), "best", o.chanceToBeBest.value,
+                "beats", o.chanceToBeatBaseline?.value ?? -1, "people", o.peopleAtEnd, "perItem",
+                o.costPerTransaction.p50, "payback", o.payback as Any, "surv", o.survivingShare as Any)
+            print(
+                "   ", zip(CostCategory.allCases, o.breakdown).map { "\($0) \(Int($1))" }.joined(separator: " "), "sum",
+                Int(o.breakdown.reduce(0, +)))
         }
-        if let w = f.waterfall { print(w.option, w.headline, w.steps.map { "\($0.title): \(Int($0.change))" }, w.net, w.headline + w.steps.reduce(0) { $0 + $1.change }) }
+        if let w = f.waterfall {
+            print(
+                w.option, w.headline, w.steps.map { "\($0.title): \(Int($0.change))" }, w.net,
+                w.headline + w.steps.reduce(0) { $0 + $1.change })
+        }
         print("EVPI", f.valueOfPerfectInformation, "hidden", f.hiddenShareOfCharges as Any)
         for h in (f.rivalry?.hinges ?? []).prefix(12) { print(h) }
     }

@@ -1,0 +1,34 @@
+/// P10 to P90 as a bar and the median as a line, one row an option.
+enum RangeChart {
+    struct Row {
+        var label: String
+        /// `pick`, `baseline` or `other`.
+        var kind: String
+        var p10: Double
+        var p50: Double
+        var p90: Double
+    }
+
+    static func svg(id: String, title: String, rows: [Row], scale money: MoneyScale) -> String {
+        let scale = Scale(rows.flatMap { [$0.p10, $0.p50, $0.p90].map { $0 / money.divisor } })
+        let layout = RowLayout(rows.map(\.label), mark: 14)
+        let told = rows.map { "\($0.label): \(money.text($0.p50)) (\(money.text($0.p10)) to \(money.text($0.p90)))" }
+        var plot = Plot(
+            id: id, title: title,
+            description: "Median with P10 to P90, \(money.label). " + told.joined(separator: "; ") + ".",
+            height: layout.bottom + 22)
+        plot.body = scale.axis(top: 0, bottom: layout.bottom) { Format.decimal($0, digits: scale.digits) }
+        for (index, row) in rows.enumerated() {
+            let y = layout.markY(index)
+            let range = Format.range(money.text(row.p10), money.text(row.p90))
+            plot.body += "<g class=\"\(row.kind)\">\n" + layout.label(index, strong: row.kind != "other")
+            plot.body += "<text class=\"value\" x=\"100%\" y=\"\(Plot.number(layout.textY(index)))\">"
+            plot.body += "<tspan class=\"strong\">\(money.text(row.p50))</tspan> (\(range))</text>\n"
+            let (left, right) = (scale.x(row.p10 / money.divisor), scale.x(row.p90 / money.divisor))
+            plot.body += Plot.bar(class: "range", from: left, to: right, y: y, height: 14)
+            plot.body += Plot.vertical(class: "median", x: scale.x(row.p50 / money.divisor), from: y - 3, to: y + 17)
+            plot.body += "</g>\n"
+        }
+        return plot.svg
+    }
+}

@@ -1,0 +1,129 @@
+public import Economics
+import Sourcing
+
+/// The decision as one self-contained page: no network, no scripts; answer first, assumption register last.
+public enum HTMLReport {
+    /// - Parameters:
+    ///   - hours: shared working hours by site; the chapter is left out for options without them.
+    ///   - prepared: ISO date of the report.
+    public static func html(for decision: Decision, hours: [SiteHours], prepared: String) -> String {
+        let page = Page(decision: decision, hours: hours, prepared: prepared)
+        let functions = decision.functions.enumerated().map { index, answer in
+            FunctionPage(page: page, answer: answer, prefix: page.isSeveral ? "f\(index + 1)-" : "")
+        }
+        var body = header(page, functions)
+        if page.isSeveral { body += SummaryChapter(page: page, functions: functions).html }
+        for function in functions { body += chapters(function) }
+        if functions.isEmpty { body += Markup.paragraph("The case has no function to decide on.", class: "empty") }
+        body += MethodChapter(page: page).html + RegisterChapter(page: page).html
+        return document(page, contents: contents(functions), body: body)
+    }
+
+    private static func chapters(_ function: FunctionPage) -> String {
+        var out = ""
+        if function.page.isSeveral {
+            out += "<h2 class=\"function\" id=\"\(function.id("function"))\">\(Markup.escape(function.title))</h2>\n"
+        }
+        out += AnswerChapter(function: function).html
+        guard !function.options.isEmpty else { return out + Markup.paragraph("No option was given.", class: "empty") }
+        return out + OptionsChapter(function: function).html + CostChapter(function: function).html
+            + PartsChapter(function: function).html + SavingChapter(function: function).html
+            + HingesChapter(function: function).html + HoursChapter(function: function).html
+            + CashChapter(function: function).html
+    }
+
+    private static func header(_ page: Page, _ functions: [FunctionPage]) -> String {
+        let theCase = page.decision.theCase
+        let horizon = theCase.horizon
+        let last = horizon.start.advanced(by: max(0, horizon.months - 1))
+        let span =
+            horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
+        let work =
+            functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
+        let facts =
+            "\(work), \(span). Present value in \(currencyName(theCase.client.currency)) at \(Format.share(horizon.discountRate)) a year. "
+            + "Prepared \(Words.date(page.prepared))."
+        let note = theCase.note.map { Markup.paragraph($0, class: "quiet") } ?? ""
+        return """
+            <header class="title">
+            <p class="quiet">Decision report for \(Markup.escape(theCase.client.name))</p>
+            <h1>\(Markup.escape(theCase.title))</h1>
+            <p class="quiet">\(Markup.escape(facts))</p>
+            \(note)</header>
+
+            """
+    }
+
+    private static func work(_ function: FunctionPage) -> String {
+        guard let work = function.function else { return function.title }
+        let kind = Words.capitalised(Words.kind(work.kind))
+        let volume = function.page.units.text(work.volumePerMonth.quantity, .count(function.item + "s a month")).value
+        return "\(kind): \(volume)"
+    }
+
+    private static func currencyName(_ code: String) -> String {
+        switch code {
+        case "USD": "US dollars"
+        case "EUR": "euros"
+        case "GBP": "pounds sterling"
+        case "INR": "Indian rupees"
+        case "PHP": "Philippine pesos"
+        default: code
+        }
+    }
+
+    private static func contents(_ functions: [FunctionPage]) -> [(id: String, title: String)] {
+        var out: [(id: String, title: String)] = []
+        if functions.count > 1 {
+            out.append(("summary", "All functions"))
+            out += functions.map { ($0.id("function"), $0.title) }
+        } else if let function = functions.first {
+            out.append(("answer", "The answer"))
+            guard !function.options.isEmpty else {
+                return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+            }
+            out += [("options", "The options"), ("cost", "What each option costs"), ("parts", "Where the money goes")]
+            if function.answer.waterfall != nil { out.append(("saving", "From wage gap to saving")) }
+            if function.answer.rivalry != nil { out.append(("hinges", "What it hangs on")) }
+            if !HoursChapter(function: function).html.isEmpty { out.append(("hours", "Shared working hours")) }
+            if !CashChapter(function: function).html.isEmpty { out.append(("cash", "Cash over time")) }
+        }
+        return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+    }
+
+    private static func document(_ page: Page, contents: [(id: String, title: String)], body: String) -> String {
+        let title = Markup.escape("\(page.decision.theCase.title): decision report – Shoreline")
+        let links = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }.joined(
+            separator: "\n")
+        let first = contents.first?.id ?? "method"
+        let tokens = String(decoding: PackageResources.tokens_css, as: UTF8.self)
+        let styles = String(decoding: PackageResources.report_css, as: UTF8.self)
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>\(title)</title>
+            <style>
+            \(tokens)
+            \(styles)
+            </style>
+            </head>
+            <body>
+            <a class="skip" href="#\(first)">Skip to the answer</a>
+            <div class="report">
+            <nav aria-label="Contents">
+            <ol>
+            \(links)
+            </ol>
+            </nav>
+            <main>
+            \(body)</main>
+            </div>
+            </body>
+            </html>
+
+            """
+    }
+}

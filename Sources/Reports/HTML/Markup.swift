@@ -1,0 +1,89 @@
+/// HTML and SVG text. Everything that a person or a case wrote passes through `escape`.
+enum Markup {
+    /// Safe in text and in quoted attributes. Control characters, which no document may hold, become spaces.
+    static func escape(_ text: String) -> String {
+        var out = ""
+        out.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            case "'": out += "&#39;"
+            case let s where s.value < 0x20 || s.value == 0x7F || s.value == 0xFFFE || s.value == 0xFFFF: out += " "
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
+    static func paragraph(_ text: String, class name: String = "") -> String {
+        name.isEmpty ? "<p>\(escape(text))</p>\n" : "<p class=\"\(name)\">\(escape(text))</p>\n"
+    }
+
+    static func tag(_ text: String, _ kind: String = "") -> String {
+        " <span class=\"tag\(kind.isEmpty ? "" : " " + kind)\">\(escape(text))</span>"
+    }
+
+    /// A chart with its statement, what its marks mean, and where its numbers come from.
+    static func figure(
+        _ statement: String, note: String, svg: String, source: String, class name: String = "", legend: String = ""
+    ) -> String {
+        let classes = name.isEmpty ? "" : " class=\"\(name)\""
+        let footer = source.isEmpty ? "" : "<p class=\"source\">\(escape(source))</p>\n"
+        return """
+            <figure\(classes)>
+            <figcaption><strong>\(escape(statement))</strong><span>\(escape(note))</span></figcaption>
+            \(legend)\(svg)\(footer)</figure>
+
+            """
+    }
+
+    /// Side by side where there is room.
+    static func pair(_ left: String, _ right: String) -> String {
+        right.isEmpty ? left : "<div class=\"pair\">\n\(left)\(right)</div>\n"
+    }
+}
+
+/// A table of a report: what stands in its cells is already escaped, its caption is not.
+struct HTMLTable {
+    struct Column {
+        var title: String
+        var isNumber = false
+    }
+    struct Row {
+        /// The row's header cell.
+        var head: String
+        var cells: [String]
+        var kind = ""
+    }
+    var caption: String
+    var columns: [Column]
+    var rows: [Row]
+    var name = ""
+
+    static func text(_ title: String) -> Column { Column(title: title) }
+    static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+
+    var html: String {
+        let label = Markup.escape("Table: " + caption)
+        let classes = name.isEmpty ? "" : " class=\"\(name)\""
+        var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(label)\"><table\(classes)>\n"
+        out += "<caption>\(Markup.escape(caption))</caption>\n<thead><tr>"
+        for column in columns {
+            out += "<th scope=\"col\"\(column.isNumber ? " class=\"num\"" : "")>\(Markup.escape(column.title))</th>"
+        }
+        out += "</tr></thead>\n<tbody>\n"
+        for row in rows {
+            out += row.kind.isEmpty ? "<tr>" : "<tr class=\"\(row.kind)\">"
+            out += "<th scope=\"row\">\(row.head)</th>"
+            for (index, cell) in row.cells.enumerated() {
+                let isNumber = columns.indices.contains(index + 1) && columns[index + 1].isNumber
+                out += "<td\(isNumber ? " class=\"num\"" : "")>\(cell)</td>"
+            }
+            out += "</tr>\n"
+        }
+        return out + "</tbody>\n</table></div>\n"
+    }
+}

@@ -1,0 +1,3 @@
+#include "yaml_limits.h"
+
+// The function itself is defined in Yams' copy of libyaml.

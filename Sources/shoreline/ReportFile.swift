@@ -1,0 +1,17 @@
+import Economics
+import Foundation
+import Reports
+
+/// The report with what it needs from outside: the day on which it was made.
+enum ReportFile {
+    static func html(for decision: Decision) throws -> String {
+        HTMLReport.html(for: decision, hours: try SiteHours.of(decision), prepared: today())
+    }
+
+    private static func today() -> String {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_GB")
+        formatter.dateFormat = "d MMMM yyyy"
+        return formatter.string(from: Date())
+    }
+}

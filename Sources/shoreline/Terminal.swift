@@ -1,0 +1,45 @@
+import Foundation
+
+/// Standard output and error, and what is known of the terminal behind them.
+enum Terminal {
+    static func out(_ text: String, terminator: String = "\n") {
+        FileHandle.standardOutput.write(Data((text + terminator).utf8))
+    }
+
+    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+    static var usesColour: Bool {
+        isInteractive && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// Columns; 100 where the output is no terminal.
+    static var width: Int {
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(60, Int(size.ws_col)) }
+        return 100
+    }
+
+    /// A line that is overwritten: `Simulating: 40 %`.
+    static func progress(_ text: String) { FileHandle.standardError.write(Data("\r\u{1b}[K\(text)".utf8)) }
+    static func endProgress() { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
+
+    static func write(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw Failure(message: "\(path) could not be written: \(error.localizedDescription)")
+        }
+    }
+
+    static func readStandardInput(limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let part = try FileHandle.standardInput.read(upToCount: 1 << 16), !part.isEmpty {
+            bytes.append(contentsOf: part)
+            if bytes.count > limit { return bytes }
+        }
+        return bytes
+    }
+}
