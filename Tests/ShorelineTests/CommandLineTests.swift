@@ -51,7 +51,8 @@ struct CommandLineTests {
         #expect(again.code == 2)
         #expect(
             again.error
-                == "case.yaml: There is a file of that name already. Choose another name, or write --force to replace it.\n")
+                == "case.yaml: There is a file of that name already. Choose another name, or write --force to replace it.\n"
+        )
         let checked = try run(["check", "case.yaml"], in: place)
         #expect(checked.code == 0)
         #expect(checked.out == "case.yaml is in order: 1 function, 4 options.\n")
