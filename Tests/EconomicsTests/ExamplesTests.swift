@@ -38,6 +38,19 @@ struct ExamplesTests {
     }
 
     @Test(arguments: files)
+    func threadsDoNotChangeTheAnswer(_ file: String) throws {
+        let theCase = try CaseReader.read(file: path(file))
+        let one = try #require(try Decide(trials: 2_000, seed: 7, threads: 1)(theCase))
+        let three = try #require(try Decide(trials: 2_000, seed: 7, threads: 3)(theCase))
+        for (a, b) in zip(one.functions.flatMap(\.options), three.functions.flatMap(\.options)) {
+            #expect(a.name == b.name)
+            #expect(a.presentValue == b.presentValue, "\(a.name)")
+            #expect(a.breakdown == b.breakdown, "\(a.name)")
+            #expect(a.costPerTransaction == b.costPerTransaction, "\(a.name)")
+        }
+    }
+
+    @Test(arguments: files)
     func everyAssumptionHasAnOrigin(_ file: String) throws {
         let theCase = try CaseReader.read(file: path(file))
         let decision = try #require(try Decide(trials: 2_000, seed: 1, threads: 2)(theCase))
