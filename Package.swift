@@ -38,7 +38,7 @@ let package = Package(
         // The vocabulary.
         .target(
             name: "Sourcing",
-            dependencies: ["Atlas", "AtlasData", "Notation", "YAMLLimits", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Atlas", "Notation", "YAMLLimits", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Engines: pure, no I/O, no clock.

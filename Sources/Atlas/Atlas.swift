@@ -33,7 +33,8 @@ public struct Atlas: Sendable {
     private static let aliases = [
         "uk": "gb", "great britain": "gb", "united states of america": "us", "czech republic": "cz", "turkey": "tr",
         "viet nam": "vn", "korea": "kr", "republic of korea": "kr", "russian federation": "ru", "uae": "ae",
-        "holland": "nl", "macedonia": "mk",
+        "holland": "nl", "the netherlands": "nl", "macedonia": "mk", "england": "gb", "america": "us",
+        "the philippines": "ph", "bosnia": "ba", "deutschland": "de",
     ]
 
     /// - Parameter code: ISO 3166-1 alpha-2, upper case.

@@ -149,7 +149,7 @@ struct CaseModel: TrialModel {
 
         if o.isBaseline {
             let team = DeliveryKernel(
-                o.delivery, rows, first, volume: contexts[0].volume, learningStart: one, stranded: .zero)
+                o.delivery, rows, first, volume: contexts[0].volume, share: one, learningStart: one, stranded: .zero)
             record(.zero, month: 0)
             for t in 1...months {
                 let month = contexts.baseAddress! + t - 1
@@ -178,10 +178,10 @@ struct CaseModel: TrialModel {
             let learning = LearningCurve(start: load(o.learningStart), monthsToStandard: load(o.monthsToStandard))
             let baseline = plan.options[plan.functions[function].baseline]
             let old = DeliveryKernel(
-                baseline.delivery, rows, first, volume: contexts[0].volume, learningStart: one,
+                baseline.delivery, rows, first, volume: contexts[0].volume, share: one, learningStart: one,
                 stranded: load(o.strandedShare) * load(o.strandedMonths))
             let new = DeliveryKernel(
-                o.delivery, rows, first, volume: contexts[0].volume, learningStart: load(o.learningStart),
+                o.delivery, rows, first, volume: contexts[0].volume, share: share, learningStart: load(o.learningStart),
                 stranded: .zero)
 
             // The one-off costs of the move, at its planned start.

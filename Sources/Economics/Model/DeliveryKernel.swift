@@ -95,6 +95,7 @@ final class DeliveryKernel {
     private let band: Lanes
     /// Where volume is compared with the plan of a fixed fee.
     private let plannedVolume: Lanes
+    private let fullShare: Lanes
     private let learningStart: Lanes
 
     private var payPath: CompoundPath
@@ -102,13 +103,15 @@ final class DeliveryKernel {
     /// Host currency over today's, this month.
     private var rate = Lanes(repeating: 1)
     private var heads: Lanes?
+    private var lastShare = Lanes(repeating: 0)
 
     /// - Parameters:
     ///   - share: of the volume that this team is meant to do in the end.
     ///   - learningStart: handle-time factor of its first month; 1 for a practised team.
     ///   - stranded: months of a freed seat's cost that stay, for a team that is given up.
     init(
-        _ plan: DeliveryPlan, _ rows: DriverRows, _ first: Int, volume: Lanes, learningStart: Lanes, stranded: Lanes
+        _ plan: DeliveryPlan, _ rows: DriverRows, _ first: Int, volume: Lanes, share: Lanes, learningStart: Lanes,
+        stranded: Lanes
     ) {
         @inline(__always) func load(_ term: Term) -> Lanes { term.load(rows, first) }
         isForeign = plan.isForeign
@@ -143,7 +146,8 @@ final class DeliveryKernel {
         strandedMonths = stranded
         fx = (load(plan.fxShock), load(plan.fxVolatility), load(plan.fxDrift))
         payPath = CompoundPath(from: one, ratePerYear: load(plan.payGrowth))
-        plannedVolume = volume
+        fullShare = Lanes.maximum(share, Lanes(repeating: 1e-9))
+        plannedVolume = volume * fullShare
         if let coordination = plan.coordination {
             overhead = CoordinationOverhead.first(coordination, load)
             decay = one - load(coordination.decayEnd)
@@ -228,10 +232,12 @@ final class DeliveryKernel {
         case .perHour: return hours / (productive / paidHours) * prices[0]
         case .perPersonMonth: return hours / productive * prices[0]
         case .fixed:
-            // Beyond its band a fixed fee moves pro rata; it is due as far as the work has moved.
+            // The fee is the fee, whatever share of the work it is for; it is due as far as that share has moved.
+            // Beyond its band it moves pro rata.
+            let due = started / fullShare
             let ratio = items / Lanes.maximum(plannedVolume, Lanes(repeating: 1e-9))
-            let above: Lanes = (ratio - started * (band + 1)).positivePart
-            return prices[0] * (started + above.replacing(with: 0, where: band .<= 0))
+            let above: Lanes = (ratio - due * (band + 1)).positivePart
+            return prices[0] * (due + above.replacing(with: 0, where: band .<= 0))
         }
     }
 
@@ -265,15 +271,20 @@ final class DeliveryKernel {
         var hourPay = Lanes.zero
         let people: Lanes
         if charging == .own {
-            let n = headcount(hours)
-            let before = heads ?? (isNew ? .zero : n)
+            let needed = headcount(hours)
+            let before = heads ?? (isNew ? .zero : needed)
+            let left: Lanes = leavers * before
+            // A quiet month dismisses nobody: people leave of their own accord, or wait for the next busy one. Only
+            // work that moves away frees heads at once.
+            let kept = Lanes.maximum(needed, before - left)
+            let n = kept.replacing(with: needed, where: share .< lastShare)
             heads = n
+            lastShare = share
             people = n
             let supervisors = self.supervisors(n)
             let loaded: Lanes = pay * factor
             hourPay = loaded / paidHours
             sums.labour = loaded * (n + supervisorRatio * supervisors)
-            let left: Lanes = leavers * before
             let hires = (n - before + left).positivePart
             let dismissed = (before - left - n).positivePart
             let replacements = isNew ? Lanes.minimum(hires, left) : hires

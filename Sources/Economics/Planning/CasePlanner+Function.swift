@@ -24,6 +24,7 @@ extension CasePlanner {
             book.leaveOut("\(label): errors are left out, because the case states no error rate.")
         }
         let country = theCase.client.country
+        let clerk = clientHourPay(function, baseline)
         return FunctionPlan(
             name: name,
             volume: book.term(
@@ -48,9 +49,11 @@ extension CasePlanner {
             inflation: book.term(
                 "priceGrowth", "Growth of prices a year: seats, technology, travel", .sharePerYear, nil,
                 .range("price.indexation"), bounds: -0.5...1),
-            clientHourPay: clientHourPay(function, baseline),
-            clientOnCost: onCost(
-                country, function, stated: baseline?.country == country ? baseline?.people.onCost : nil),
+            clientHourPay: clerk.term,
+            clientOnCost: clerk.includesOnCost
+                ? .constant(0)
+                : onCost(
+                    country, function, stated: baseline?.country == country ? baseline?.people.onCost : nil),
             clientSupervisorRatio: book.term(
                 "supervisorRatio.\(baseline?.people.supervisorRatio == nil ? name : baseline?.name ?? name)",
                 titled("Supervisor’s pay over a clerk’s"), .factor,
@@ -125,8 +128,9 @@ extension CasePlanner {
         // A full-time month is a convention, not a cost: it stands also where a case switches defaults off.
         let standard = 40.0 * 52 / 12
         guard theCase.usesDefaults else { return .constant(standard) }
-        if let fact = Atlas.shared.country(code)?.weeklyHours {
-            let hours = min(fact.value, 48) * 52 / 12
+        // A limit on the average, or a legal week above 40 hours, is a ceiling and not what contracts say.
+        if let fact = Atlas.shared.country(code)?.weeklyHours, fact.value <= 40, fact.note == nil {
+            let hours = fact.value * 52 / 12
             return book.term(
                 "paidHours.\(code)", "Paid hours a head and month, \(name)", .hours, nil,
                 .fact(
@@ -139,21 +143,23 @@ extension CasePlanner {
     }
 
     /// A client's clerk an hour, without on-cost, in the client's currency.
-    private mutating func clientHourPay(_ function: BusinessFunction, _ baseline: SourcingOption?) -> Term {
-        guard let country = clientCountry else { return .constant(0) }
+    private mutating func clientHourPay(
+        _ function: BusinessFunction, _ baseline: SourcingOption?
+    ) -> (term: Term, includesOnCost: Bool) {
+        guard let country = clientCountry else { return (.constant(0), false) }
         if let baseline, baseline.country == country.code, baseline.ownership != .partner {
             let month = wagePerMonth(baseline, function)
-            return month.term.times(1 / monthHours(baseline))
+            return (month.term.times(1 / monthHours(baseline)), month.includesOnCost)
         }
-        guard theCase.usesDefaults, let found = WageFallback.find(function.kind, in: country) else {
-            return .constant(0)
+        guard theCase.usesDefaults, WageFallback.find(function.kind, in: country) != nil else {
+            return (.constant(0), false)
         }
         var stand = SourcingOption(
             name: "client", function: function.name, ownership: .inHouse, country: country.code,
             timeZone: theCase.client.timeZone)
         stand.title = theCase.client.name
-        _ = found
-        return wagePerMonth(stand, function).term.times(1 / monthHours(stand))
+        let month = wagePerMonth(stand, function)
+        return (month.term.times(1 / monthHours(stand)), month.includesOnCost)
     }
 
     static let europeanUnion: Set<String> = [

@@ -8,10 +8,12 @@ extension CasePlanner {
         if let stated = option.people.paidHours {
             return QuantileFunction(stated.quantity, bounds: 1...744).value(at: 0.5)
         }
-        guard theCase.usesDefaults, let fact = Atlas.shared.country(option.country)?.weeklyHours else {
+        guard theCase.usesDefaults, let fact = Atlas.shared.country(option.country)?.weeklyHours, fact.value <= 40,
+            fact.note == nil
+        else {
             return 40.0 * 52 / 12
         }
-        return min(fact.value, 48) * 52 / 12
+        return fact.value * 52 / 12
     }
 
     /// A clerk's pay a month in the client's currency, and whether it holds the employer's part already.

@@ -1,3 +1,4 @@
+import Atlas
 import Notation
 
 /// Checks what no key can tell alone: whether the parts of a case fit together.
@@ -33,7 +34,7 @@ struct CaseChecker {
         }
     }
 
-    private func name(_ code: String) -> String { CountryCodes.all.entry(for: code)?.name ?? code }
+    private func name(_ code: String) -> String { Atlas.shared.country(code)?.name ?? code }
 
     private func checkPrice(_ draft: OptionDraft) {
         guard let ownership = draft.ownership else { return }

@@ -1,3 +1,4 @@
+import Atlas
 import Notation
 
 /// Decodes the top level of a case and hands its groups to their readers.

@@ -1,3 +1,4 @@
+import Atlas
 import Notation
 
 /// An option as far as it could be read, with what the checks across the case need.

@@ -1,3 +1,4 @@
+import Atlas
 import Notation
 
 /// Reads the keys of one group. It knows only the keys of the field table and notes every fault it meets.
@@ -195,10 +196,12 @@ extension SectionCursor {
         return Int(value)
     }
 
-    func country(_ key: String) -> CountryCodes.Entry? {
+    func country(_ key: String) -> Country? {
         guard let text = text(key) else { return nil }
-        if let entry = CountryCodes.all.entry(for: text) { return entry }
-        let hint = CountryCodes.all.suggestion(for: text).map { "Did you mean \($0)?" }
+        if let country = Atlas.shared.country(named: text) { return country }
+        // A wrong code of two or three letters is near to too many others.
+        let near = text.unicodeScalars.count > 3 ? Atlas.shared.nearestCountryName(to: text) : nil
+        let hint = near.flatMap(Atlas.shared.country(named:)).map { "Did you mean \($0.name) (\($0.code))?" }
         fault(
             key, "\(text.quoted) is not a country that Shoreline has facts on.",
             hint ?? "Write its English name or its two-letter code, for example Philippines or PH.")

@@ -1,3 +1,4 @@
+import Atlas
 import Foundation
 import Notation
 
@@ -12,7 +13,8 @@ enum TimeZoneNames {
 
     static func suggestion(for name: String) -> String? {
         // The atlas first: it has today's names, where the database may list older ones.
-        let known = CountryCodes.all.timeZones + TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
+        let zones = Atlas.shared.countries.flatMap { [$0.timeZone] + $0.otherTimeZones }
+        let known = zones + TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
         // A city alone is what people type.
         let city = name.replacing(" ", with: "_").lowercased()
         if let zone = known.first(where: { $0.lowercased().hasSuffix("/" + city) }) { return zone }
