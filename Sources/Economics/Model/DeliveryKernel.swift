@@ -103,7 +103,7 @@ final class DeliveryKernel {
     /// Host currency over today's, this month.
     private var rate = Lanes(repeating: 1)
     private var heads: Lanes?
-    private var lastShare = Lanes(repeating: 0)
+    private var lastShare: Lanes?
 
     /// - Parameters:
     ///   - share: of the volume that this team is meant to do in the end.
@@ -272,12 +272,14 @@ final class DeliveryKernel {
         let people: Lanes
         if charging == .own {
             let needed = headcount(hours)
-            let before = heads ?? (isNew ? .zero : needed)
+            // A team that is not new did the whole work until now.
+            let before = heads ?? (isNew ? .zero : headcount(month.volume * month.hoursPerItem))
+            let shareBefore = lastShare ?? Lanes(repeating: isNew ? 0 : 1)
             let left: Lanes = leavers * before
             // A quiet month dismisses nobody: people leave of their own accord, or wait for the next busy one. Only
             // work that moves away frees heads at once.
             let kept = Lanes.maximum(needed, before - left)
-            let n = kept.replacing(with: needed, where: share .< lastShare)
+            let n = kept.replacing(with: needed, where: share .< shareBefore)
             heads = n
             lastShare = share
             people = n
