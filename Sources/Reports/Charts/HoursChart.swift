@@ -24,10 +24,11 @@ enum HoursChart {
             plot.body += Plot.text(name, class: "tick", x: Plot.percent(day / 365 * 100), y: 234)
         }
         plot.body += "</g>\n"
-        let starts = site.periods.map { dayOfYear($0.from) }
-        for (index, period) in site.periods.enumerated() {
+        let periods = merged(site.periods)
+        let starts = periods.map { dayOfYear($0.from) }
+        for (index, period) in periods.enumerated() {
             let from = index == 0 ? 0 : starts[index] / 365 * 100
-            let to = index + 1 < site.periods.count ? starts[index + 1] / 365 * 100 : 100
+            let to = index + 1 < periods.count ? starts[index + 1] / 365 * 100 : 100
             guard to > from else { continue }
             let shift = pieces(period.shiftStartInClientMinutes, period.shiftEndInClientMinutes)
             for piece in shift {
@@ -48,13 +49,28 @@ enum HoursChart {
                     Format.plain(period.hours) + " h", class: "mid strong halo", x: Plot.percent((from + to) / 2), y: y)
             }
         }
+        let word = site.most - site.least == 1 ? "or" : "to"
         let range =
             site.least == site.most
-            ? Format.plain(site.least) : "\(Format.plain(site.least)) to \(Format.plain(site.most))"
+            ? Format.plain(site.least) : "\(Format.plain(site.least)) \(word) \(Format.plain(site.most))"
         let all = site.least == site.most ? " all year" : ""
         plot.body += Plot.text(
             "\(Words.shortened(site.title, to: 26)): \(range) h\(all)", class: "strong", x: "0", y: 12)
         return plot.svg
+    }
+
+    /// Neighbours with the same hours are one: a clock change that both sites share is no step.
+    private static func merged(_ periods: [SiteHours.Period]) -> [SiteHours.Period] {
+        periods.reduce(into: []) { out, next in
+            if let last = out.last, last.hours == next.hours,
+                last.shiftStartInClientMinutes == next.shiftStartInClientMinutes,
+                last.shiftEndInClientMinutes == next.shiftEndInClientMinutes
+            {
+                out[out.count - 1].to = next.to
+            } else {
+                out.append(next)
+            }
+        }
     }
 
     /// A window that may cross midnight, as one or two pieces of the day.

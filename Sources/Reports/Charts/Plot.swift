@@ -64,12 +64,13 @@ struct Scale {
 
     /// - Parameters:
     ///   - room: free space beyond the outermost values, as a share of the whole.
-    init(_ values: [Double], room: Double = 0.04, intervals: Double = 5) {
+    ///   - roomBelow: the same also below zero where no value lies there.
+    init(_ values: [Double], room: Double = 0.04, intervals: Double = 5, roomBelow: Bool = false) {
         let finite = values.filter(\.isFinite) + [0]
         let least = finite.min() ?? 0
         let most = finite.max() ?? 0
         let span = most > least ? most - least : 1
-        low = least < 0 ? least - span * room : 0
+        low = least < 0 || roomBelow ? least - span * room : 0
         high = most > 0 || least == most ? max(most, least + span) + span * room : 0
         var step = 1.0
         let wanted = (high - low) / intervals
@@ -110,23 +111,27 @@ struct Scale {
 struct RowLayout {
     static let characters = 32
     let labels: [[String]]
-    let lines: Int
-    let top: Double
-    /// Height of the mark.
-    let mark: Double
+    private let tops: [Double]
+    /// Where the last row ends.
+    let bottom: Double
 
-    init(_ labels: [String], mark: Double, top: Double = 0, characters: Int = RowLayout.characters) {
-        self.labels = labels.map { Words.wrapped($0, at: characters, lines: 2) }
-        lines = self.labels.map(\.count).max() ?? 1
-        self.mark = mark
-        self.top = top
+    /// - Parameters:
+    ///   - mark: height of a row's mark.
+    ///   - top: free space above the first row.
+    init(_ labels: [String], mark: Double, top: Double = 0) {
+        self.labels = labels.map { Words.wrapped($0, at: Self.characters, lines: 3) }
+        var y = top
+        var tops: [Double] = []
+        for lines in self.labels {
+            tops.append(y)
+            y += mark + 15 * Double(lines.count) + 15
+        }
+        self.tops = tops
+        bottom = y + 2
     }
 
-    var pitch: Double { mark + 15 * Double(lines) + 15 }
-    var bottom: Double { top + pitch * Double(labels.count) + 2 }
-
     /// Baseline of the row's last label line.
-    func textY(_ row: Int) -> Double { top + pitch * Double(row) + 1 + 15 * Double(lines) }
+    func textY(_ row: Int) -> Double { tops[row] + 1 + 15 * Double(labels[row].count) }
     func markY(_ row: Int) -> Double { textY(row) + 6 }
 
     func label(_ row: Int, strong: Bool) -> String {

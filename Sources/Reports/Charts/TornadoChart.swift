@@ -16,7 +16,7 @@ enum TornadoChart {
     {
         let values = (rows.flatMap { [$0.leadAtLow, $0.leadAtHigh] } + [lead]).map { $0 / money.divisor }
         // Room for the values that stand beside the ends of the bars.
-        let scale = Scale(values, room: 0.16)
+        let scale = Scale(values, room: 0.16, roomBelow: true)
         let layout = RowLayout(rows.map(\.label), mark: 14, top: 20)
         let told = rows.map { "\($0.label): \(money.text($0.leadAtLow)) to \(money.text($0.leadAtHigh))" }
         var plot = Plot(
@@ -28,7 +28,7 @@ enum TornadoChart {
             Format.decimal($0, digits: scale.digits, signed: true)
         }
         plot.body += Plot.vertical(class: "limit", x: scale.x(lead / money.divisor), from: 20, to: layout.bottom)
-        plot.body += "<text class=\"value note strong\" x=\"100%\" y=\"-3\">\(Markup.escape(rival)) is cheaper</text>\n"
+        plot.body += "<text class=\"value note strong\" x=\"100%\" y=\"12\">\(Markup.escape(rival)) is cheaper</text>\n"
         for (index, row) in rows.enumerated() {
             plot.body += "<g>\n" + layout.label(index, strong: false) + layout.value(row.flip, row: index)
             let y = layout.markY(index)

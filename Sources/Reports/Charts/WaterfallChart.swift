@@ -36,7 +36,7 @@ enum WaterfallChart {
             let (a, b) = (scale.x(span.from / money.divisor), scale.x(span.to / money.divisor))
             plot.body += Plot.bar(class: kind, from: a, to: b, y: y, height: 14)
             if index < spans.count - 1 {
-                plot.body += Plot.vertical(class: "join", x: b, from: y + 14, to: y + layout.pitch)
+                plot.body += Plot.vertical(class: "join", x: b, from: y + 14, to: layout.markY(index + 1))
             }
         }
         return plot.svg

@@ -54,6 +54,11 @@ struct UnitFormat: Sendable {
         }
     }
 
+    /// The unit to write beneath a title that may already say "a year".
+    static func unit(_ unit: Unit, under title: String) -> Unit {
+        unit == .sharePerYear && title.contains("a year") ? .share : unit
+    }
+
     /// "an item", "a month".
     static func per(_ word: String) -> String {
         let vowel = word.first.map { "aeiouAEIOU".contains($0) } ?? false

@@ -150,7 +150,10 @@ struct Hinges {
     var leader: String { function.name(rivalry.leader) }
 
     func title(_ hinge: Hinge) -> String { function.page.driver(hinge.driver)?.title ?? hinge.driver }
-    func unit(_ hinge: Hinge) -> Unit { function.page.driver(hinge.driver)?.unit ?? .number }
+    func unit(_ hinge: Hinge) -> Unit {
+        guard let driver = function.page.driver(hinge.driver) else { return .number }
+        return UnitFormat.unit(driver.unit, under: driver.title)
+    }
 
     /// "above 61 %", "if it does"; nil when the order never changes.
     func flip(_ hinge: Hinge) -> String? {
@@ -167,7 +170,6 @@ struct Hinges {
 
     func sentence(_ hinge: Hinge) -> String? {
         guard let flip = flip(hinge) else { return nil }
-        let happens = flip.hasPrefix("if") ? ", \(flip)" : " \(flip)"
-        return "\(title(hinge))\(happens): then \(rival) is cheaper."
+        return "\(title(hinge)): \(flip.hasPrefix("if") ? flip : "once " + flip), \(rival) is cheaper."
     }
 }

@@ -46,7 +46,8 @@ struct RegisterChapter {
         let assumptions = Self.sorted(page.decision.assumptions)
         let scale = MoneyScale.table(assumptions.compactMap(\.moves), page.money)
         let rows = assumptions.map { assumption in
-            let (value, meaning) = page.units.text(assumption.quantity, assumption.unit)
+            let (value, meaning) = page.units.text(
+                assumption.quantity, UnitFormat.unit(assumption.unit, under: assumption.title))
             let moves = assumption.moves.map { text($0, scale) } ?? "–"
             let caveat = assumption.caveat.map { " " + Markup.tag($0, "warn") } ?? ""
             let key = "<span class=\"key-name\">\(Markup.escape(assumption.key))</span>"

@@ -49,13 +49,12 @@ struct OptionsChapter {
     private var table: String {
         HTMLTable(
             caption: "What is on offer. Geography follows from country and shared hours on normal working days.",
-            columns: ["Option", "Done by", "Country", "Geography", "Outsourced", "Offshored", "Price"].map(
-                HTMLTable.text),
+            columns: ["Option", "Done by", "Where", "Outsourced", "Offshored", "Price"].map(HTMLTable.text),
             rows: function.options.map { option in
                 let model = option.deliveryModel
                 let country = source(option).map { Words.country($0.country) } ?? Format.notKnown
                 let cells = [
-                    Words.performer(model.ownership), country, model.geography.rawValue,
+                    Words.performer(model.ownership), "\(country), \(model.geography.rawValue)",
                     model.outsourced ? "yes" : "no", model.offshored ? "yes" : "no", price(option),
                 ]
                 return .init(
