@@ -24,10 +24,10 @@ extension SIMD8<Double> {
 
     /// The least whole number that is not below self, for |self| < 2^51.
     ///
-    /// Adding and taking away 2^52 rounds to the nearest whole number in any processor; `rounded(.up)` needs SSE4.1.
+    /// Adding and taking away 1.5 · 2^52 rounds to the nearest whole number in any processor; `rounded(.up)` needs SSE4.1.
     @inlinable @inline(__always)
     public var ceiling: Self {
-        let magic = Self(repeating: 0x1p52)
+        let magic = Self(repeating: 0x1.8p52)
         let nearest = (self + magic) - magic
         return nearest.replacing(with: nearest + 1, where: nearest .< self)
     }
@@ -61,7 +61,7 @@ extension SIMD8<Double> {
         let a5: Self = Self(repeating: 1.0 / 3_628_800) + r * (1.0 / 39_916_800)
         let b0: Self = a0 + a1 * r2
         let b1: Self = a2 + a3 * r2
-        let b2: Self = a4 + a5 * r2
+        let b2: Self = a4 + a5 * r2 + r4 * (1.0 / 479_001_600)
         let c: Self = b1 + b2 * r4
         let polynomial: Self = b0 + c * r4
         let bits = unsafeBitCast(shifted, to: SIMD8<Int64>.self)
