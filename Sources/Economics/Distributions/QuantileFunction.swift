@@ -67,7 +67,12 @@ public struct QuantileFunction: Sendable {
             newBottom = min(max(newBottom, bounds.lowerBound, low >= 0 ? 0 : -.infinity), low)
             var newTop = newBottom + (high - newBottom) / q90
             if high <= likely { newTop = high }
-            newTop = max(min(newTop, bounds.upperBound), high)
+            if newTop > bounds.upperBound {
+                // Both percentiles cannot hold; the lower one does, as the upper one where the bottom is held.
+                newTop = max(bounds.upperBound, high)
+                if low < likely { newBottom = min(max((low - newTop * q10) / (1 - q10), newBottom), low) }
+            }
+            newTop = max(newTop, high)
             let moved = abs(newBottom - bottom) + abs(newTop - top)
             bottom = newBottom
             top = newTop
