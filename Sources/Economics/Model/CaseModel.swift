@@ -155,8 +155,12 @@ struct CaseModel: TrialModel {
                 let month = contexts.baseAddress! + t - 1
                 team.advance(to: t, contractMonths: t - 1)
                 let today = team.headline(month, share: one)
-                let (cost, heads) = team.step(
+                var (cost, heads) = team.step(
                     month, share: one, multiplier: one, age: Lanes(repeating: 24), isNew: false, givesUp: false)
+                for risk in o.risks where risk.month == t && !risk.cost.isZero {
+                    cost.risk += load(risk.event) * load(risk.cost)
+                }
+                if t == months { cost.exit += load(o.exitAtEnd) }
                 total.add(cost, times: plan.discounts[t])
                 headline += today * plan.discounts[t]
                 indexed += (cost.labour + cost.fees) * plan.discounts[t]

@@ -266,7 +266,8 @@ final class DeliveryKernel {
         let people: Lanes
         if charging == .own {
             let n = headcount(hours)
-            let before = heads ?? (isNew ? .zero : n)
+            // A team that is given up did the whole work until now.
+            let before = heads ?? (isNew ? .zero : headcount(month.volume * month.hoursPerItem))
             heads = n
             people = n
             let supervisors = self.supervisors(n)
