@@ -24,10 +24,10 @@ extension SIMD8<Double> {
 
     /// The least whole number that is not below self, for |self| < 2^51.
     ///
-    /// Adding and taking away 2^52 rounds to the nearest whole number in any processor; `rounded(.up)` needs SSE4.1.
+    /// Adding and taking away 1.5 · 2^52 rounds to the nearest whole number in any processor; `rounded(.up)` needs SSE4.1.
     @inlinable @inline(__always)
     public var ceiling: Self {
-        let magic = Self(repeating: 0x1p52)
+        let magic = Self(repeating: 0x1.8p52)
         let nearest = (self + magic) - magic
         return nearest.replacing(with: nearest + 1, where: nearest .< self)
     }

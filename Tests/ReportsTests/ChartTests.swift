@@ -15,7 +15,7 @@ import Testing
                 <desc id="x-d">Median with P10 to P90, $ million. Pune &amp; co: 1.50 (1.00 to 2.00).</desc>
                 <g class="axis" aria-hidden="true">
                 <line class="zero" x1="0%" x2="0%" y1="0" y2="46"/>
-                <text class="tick mid" x="0%" y="62">0.0</text>
+                <text class="tick mid" x="0%" y="62">0</text>
                 <line class="grid" x1="24.04%" x2="24.04%" y1="0" y2="46"/>
                 <text class="tick mid" x="24.04%" y="62">0.5</text>
                 <line class="grid" x1="48.08%" x2="48.08%" y1="0" y2="46"/>

@@ -57,6 +57,14 @@ public struct QuantileFunction: Sendable {
     {
         guard high > low else { return .fixed(likely) }
         let floor = max(bounds.lowerBound, low >= 0 ? 0 : -.infinity)
+        let open = ends(low, likely, high, weight: 4, bottom: low >= likely ? low : nil, ceiling: .infinity)
+        if open.top > bounds.upperBound, open.bottom >= floor, high > likely,
+            case .beta(let bottom, let span, let a, let b) = published(
+                -high, -likely, -low, bounds: -bounds.upperBound ... .infinity)
+        {
+            // The upper end is at the bound: the same, seen from the other side.
+            return .beta(low: -(bottom + span), span: span, a: b, b: a)
+        }
         let free = ends(low, likely, high, weight: 4, bottom: low >= likely ? low : nil, ceiling: bounds.upperBound)
         if free.bottom >= floor || low >= likely {
             return beta(max(free.bottom, floor), likely, free.top, weight: 4)

@@ -9,7 +9,7 @@ public enum RankedFigure: Sendable {
 
 /// Ranks of a column by 65,536 equal bins between its least and greatest value: every value takes the mean rank of its
 /// bin. A rank is then wrong by at most half its bin's count, without direction, which changes a correlation by less
-/// than 1e-5; equal values have equal ranks exactly.
+/// than 1e-5 (1e-3 where the tail is as long as a lognormal's with σ = 2); equal values have equal ranks exactly.
 struct BinnedRanks: Sendable {
     static let bins = 65536
     /// Centred ranks over n, −½…½.

@@ -101,7 +101,7 @@ struct Scale {
         var out = "<g class=\"axis\" aria-hidden=\"true\">\n"
         for tick in ticks {
             out += Plot.vertical(class: tick == 0 ? "zero" : "grid", x: x(tick), from: top, to: bottom)
-            out += Plot.text(label(tick), class: "tick mid", x: Plot.percent(x(tick)), y: bottom + 16)
+            out += Plot.text(tick == 0 ? "0" : label(tick), class: "tick mid", x: Plot.percent(x(tick)), y: bottom + 16)
         }
         return out + "</g>\n"
     }

@@ -22,6 +22,10 @@ enum RangeChart {
             let y = layout.markY(index)
             let range = Format.range(money.text(row.p10), money.text(row.p90))
             plot.body += "<g class=\"\(row.kind)\">\n" + layout.label(index, strong: row.kind != "other")
+            guard [row.p10, row.p50, row.p90].allSatisfy(\.isFinite) else {
+                plot.body += layout.value(Format.notKnown, row: index) + "</g>\n"
+                continue
+            }
             plot.body += "<text class=\"value\" x=\"100%\" y=\"\(Plot.number(layout.textY(index)))\">"
             plot.body += "<tspan class=\"strong\">\(money.text(row.p50))</tspan> (\(range))</text>\n"
             let (left, right) = (scale.x(row.p10 / money.divisor), scale.x(row.p90 / money.divisor))

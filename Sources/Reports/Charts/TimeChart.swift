@@ -50,7 +50,7 @@ enum TimeChart {
             plot.body += "<path class=\"line\" d=\"M\(line(points.map(\.p50)).joined(separator: " "))\"/>\n"
         }
         plot.body += "</svg>\n"
-        if let mark, mark.month.isFinite {
+        if let mark, mark.month.isFinite, mark.month <= steps {
             let x = min(100, max(0, mark.month / steps * 100))
             plot.body += Plot.vertical(class: "limit", x: x, from: 24, to: y(0))
             plot.body += Plot.text(

@@ -13,6 +13,16 @@ struct UnitFormat: Sendable {
         return joined([value], unit)
     }
 
+    /// One value without what it is counted by, where a chart has no room for it.
+    func short(_ value: Double, _ unit: Unit) -> String {
+        switch unit {
+        case .money(let code, _): text(value, .money(currency: code, per: nil))
+        case .sharePerYear: text(value, .share)
+        case .count: text(value, .number)
+        default: text(value, unit)
+        }
+    }
+
     /// A P10–P90 range.
     func range(_ low: Double, _ high: Double, _ unit: Unit) -> String {
         if case .event = unit { return "it does not, or it does" }

@@ -156,7 +156,7 @@ struct Hinges {
     }
 
     /// "above 61 %", "if it does"; nil when the order never changes.
-    func flip(_ hinge: Hinge) -> String? {
+    func flip(_ hinge: Hinge, short: Bool = false) -> String? {
         if case .event = unit(hinge) {
             if hinge.leadAtHigh < 0, hinge.leadAtLow >= 0 { return "if it does" }
             if hinge.leadAtLow < 0, hinge.leadAtHigh >= 0 { return "if it does not" }
@@ -165,7 +165,9 @@ struct Hinges {
         guard let value = hinge.breakEven, value.isFinite, hinge.leadAtLow != hinge.leadAtHigh else { return nil }
         // Beyond the range the rival lies on the far side; within it the slope decides.
         let isAbove = value >= hinge.high || (value > hinge.low && hinge.leadAtHigh < hinge.leadAtLow)
-        return "\(isAbove ? "above" : "below") \(function.page.units.text(value, unit(hinge)))"
+        let units = function.page.units
+        let written = short ? units.short(value, unit(hinge)) : units.text(value, unit(hinge))
+        return "\(isAbove ? "above" : "below") \(written)"
     }
 
     func sentence(_ hinge: Hinge) -> String? {

@@ -13,7 +13,8 @@ struct MethodChapter {
             "A monthly cash-flow model of each option over \(Words.plural(horizon.months, "month")). "
             + "\(Words.capitalised(Words.number(uncertain))) uncertain \(uncertain == 1 ? "input was" : "inputs were") drawn \(page.trials) times, the same draws "
             + "for all options, with seed \(decision.seed). P10 is the value that 10 of 100 futures fall below, P90 the value that 90 fall below. "
-        words += "Present values count a payment a year from now at \(Format.share(horizon.discountRate)) less. "
+        words +=
+            "Later payments count less: present values discount at \(Format.share(horizon.discountRate)) a year, month by month. "
         words += "Means are used where figures add up, medians and P10–P90 where single futures are described. "
         words += "Two options are called different only when their difference exceeds three standard errors."
         var out = Markup.paragraph(words)
@@ -51,7 +52,7 @@ struct RegisterChapter {
             let moves = assumption.moves.map { text($0, scale) } ?? "–"
             let caveat = assumption.caveat.map { " " + Markup.tag($0, "warn") } ?? ""
             let key = "<span class=\"key-name\">\(Markup.escape(assumption.key))</span>"
-            let source = assumption.source ?? "no source given"
+            let source = assumption.source ?? (assumption.origin == .stated ? "stated in the case" : "no source given")
             return HTMLTable.Row(
                 head: Markup.escape(assumption.title) + key,
                 cells: [

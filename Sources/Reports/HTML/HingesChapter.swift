@@ -40,10 +40,10 @@ struct HingesChapter {
         let units = function.page.units
         let rows = hinges.prefix(Self.shown).map { hinge in
             TornadoChart.Row(
-                label: told.title(hinge), low: units.text(hinge.low, told.unit(hinge)),
-                high: units.text(hinge.high, told.unit(hinge)), leadAtLow: hinge.leadAtLow,
+                label: told.title(hinge), low: units.short(hinge.low, told.unit(hinge)),
+                high: units.short(hinge.high, told.unit(hinge)), leadAtLow: hinge.leadAtLow,
                 leadAtHigh: hinge.leadAtHigh,
-                flip: told.flip(hinge) ?? "none")
+                flip: told.flip(hinge, short: true) ?? "none")
         }
         let scale = scale(rivalry, hinges)
         let most = hinges.prefix(2).map(told.title)
@@ -90,7 +90,8 @@ struct HingesChapter {
                 let driver = function.page.driver(hinge.driver)
                 let cells = [
                     units.range(hinge.low, hinge.high, told.unit(hinge)),
-                    "\(scale.text(hinge.leadAtLow)) to \(scale.text(hinge.leadAtHigh))", told.flip(hinge) ?? "none",
+                    [scale.text(hinge.leadAtLow), "to", scale.text(hinge.leadAtHigh)].joined(separator: Format.space),
+                    told.flip(hinge) ?? "none",
                     driver.map { worth($0.valueOfPerfectInformation) } ?? Format.notKnown,
                 ]
                 return .init(head: Markup.escape(told.title(hinge)), cells: cells.map(Markup.escape))

@@ -1,78 +1,105 @@
 import Foundation
 import Sourcing
 import Testing
-import TrialKernels
 
 @testable import Economics
 
-struct QuantileFunctionTests {
-    /// Published values of AS 241 (Wichura 1988, p. 482) and of tables.
-    @Test func normalQuantiles() {
-        #expect(abs(NormalDistribution.quantile(0.25) - -0.674_489_750_196_081_7) < 1e-15)
-        #expect(abs(NormalDistribution.quantile(0.001) - -3.090_232_306_167_813_5) < 1e-14)
-        #expect(abs(NormalDistribution.quantile(1e-20) - -9.262_340_089_798_408) < 1e-13)
-        #expect(abs(NormalDistribution.quantile(0.9) - 1.281_551_565_544_600_4) < 1e-15)
-    }
-
-    /// Beta(1, b) has the quantile 1 − (1 − p)^(1/b); Beta(a, 1) has p^(1/a); Beta(2, 2) is symmetric.
-    @Test(arguments: [1e-6, 0.01, 0.1, 0.37, 0.5, 0.9, 0.999_999])
-    func betaQuantilesWithClosedForms(p: Double) {
-        #expect(abs(BetaDistribution(a: 1, b: 5).quantile(p) - (1 - pow(1 - p, 0.2))) < 1e-12)
-        #expect(abs(BetaDistribution(a: 4, b: 1).quantile(p) - pow(p, 0.25)) < 1e-12)
-        let symmetric = BetaDistribution(a: 2, b: 2)
-        #expect(abs(symmetric.quantile(p) + symmetric.quantile(1 - p) - 1) < 1e-12)
-        let x = symmetric.quantile(p)
-        #expect(abs(3 * x * x - 2 * x * x * x - p) < 1e-12)
-    }
-
-    @Test func metalogGoesThroughItsPercentilesAndKeepsItsBounds() {
-        for (low, high) in [(nil, nil), (0.0, nil), (nil, 20.0), (0.0, 20.0)] as [(Double?, Double?)] {
-            let f = QuantileFunction(.percentiles(p10: 2.6, p50: 3.1, p90: 4.0, min: low, max: high))
-            #expect(abs(f.value(at: 0.1) - 2.6) < 1e-12)
-            #expect(abs(f.value(at: 0.5) - 3.1) < 1e-12)
-            #expect(abs(f.value(at: 0.9) - 4.0) < 1e-12)
-            if let low { #expect(f.value(at: 1e-9) >= low) }
-            if let high { #expect(f.value(at: 1 - 1e-9) <= high) }
+@Suite struct QuantileFunctionTests {
+    /// Mean and variance by the middles of many equal strata.
+    private func moments(_ function: QuantileFunction, count: Int = 100_000) -> (mean: Double, variance: Double) {
+        var sum = 0.0
+        var squares = 0.0
+        for i in 0..<count {
+            let x = function.value(at: (Double(i) + 0.5) / Double(count))
+            sum += x
+            squares += x * x
         }
+        let mean = sum / Double(count)
+        return (mean, squares / Double(count) - mean * mean)
     }
 
-    @Test func lognormalIsExactAtItsPercentiles() {
-        let f = QuantileFunction(.lognormal(p10: 3, p90: 12))
-        #expect(abs(f.value(at: 0.1) - 3) < 1e-12)
-        #expect(abs(f.value(at: 0.5) - 6) < 1e-12)
-        #expect(abs(f.value(at: 0.9) - 12) < 1e-11)
+    /// Malcolm et al. (1959): mean (low + 4 likely + high)/6; a Beta with λ = 4 has variance (μ − low)(high − μ)/7.
+    @Test(arguments: [(2.0, 6.0, 15.0), (0, 0, 1), (0, 1, 1), (0.12, 0.22, 0.45), (-3, 2, 9)])
+    func pertHasItsMeanAndVariance(_ low: Double, _ likely: Double, _ high: Double) {
+        let found = moments(QuantileFunction(.pert(low: low, likely: likely, high: high)))
+        let mean = (low + 4 * likely + high) / 6
+        #expect(abs(found.mean - mean) < 1e-6 * (high - low))
+        #expect(abs(found.variance - (mean - low) * (high - mean) / 7) < 1e-5 * (high - low) * (high - low))
     }
 
-    /// A published range means P10, mode, P90.
-    @Test func publishedRangeHasItsPercentiles() {
-        for (low, likely, high) in [
-            (0.03, 0.07, 0.12), (0.1, 0.18, 0.3), (2.0, 4.0, 8.0), (150_000, 400_000, 1_200_000),
-        ] {
-            let f = QuantileFunction(.published(low: low, likely: likely, high: high), bounds: 0 ... .infinity)
-            #expect(abs(f.value(at: 0.1) / low - 1) < 1e-4)
-            #expect(abs(f.value(at: 0.9) / high - 1) < 1e-6)
-            #expect(f.value(at: 1e-6) >= 0)
+    /// The mode is where the quantile rises least.
+    @Test func pertIsDensestAtItsLikelyValue() {
+        let function = QuantileFunction(.pert(low: 2, likely: 6, high: 15))
+        let steps = (1..<2000).map { step in
+            (
+                at: function.value(at: Double(step) / 2000),
+                width: function.value(at: (Double(step) + 0.5) / 2000)
+                    - function.value(at: (Double(step) - 0.5) / 2000)
+            )
         }
-        // Nought to nought to three: everything at or above nought.
-        let f = QuantileFunction(.published(low: 0, likely: 0, high: 3), bounds: 0 ... .infinity)
-        #expect(f.value(at: 1e-4) >= 0)
-        #expect(abs(f.value(at: 0.9) - 3) < 1e-6)
+        let densest = steps.min { $0.width < $1.width }
+        #expect(abs((densest?.at ?? 0) - 6) < 0.1)
     }
 
-    /// The table that the simulation reads is as good as the exact quantile.
     @Test(arguments: [
-        Quantity.pert(low: 0.02, likely: 0.06, high: 0.15), .pert(low: 0, likely: 0, high: 1),
-        .percentiles(p10: 2.6, p50: 3.1, p90: 4.0, min: nil, max: nil),
-        .percentiles(p10: 2.6, p50: 3.1, p90: 4.0, min: 1, max: 9), .normal(mean: 3, sd: 2),
-        .lognormal(p10: 3, p90: 12),
-        .published(low: 0.03, likely: 0.07, high: 0.12), .uniform(low: -1, high: 5),
+        (0.15, 0.18, 0.21), (0.06, 0.08, 0.10), (5000, 9000, 30_000), (1.15, 1.35, 1.6), (-0.5, 0.1, 1), (3, 6, 12),
     ])
-    func tableIsExactEnough(quantity: Quantity) {
-        let f = QuantileFunction(quantity)
-        let spread = f.value(at: 0.9) - f.value(at: 0.1)
-        var u = (0..<5000).map { (Double($0) + 0.37) / 5000 } + [1e-5, 1 - 1e-5, 0.5, 0.25, 0.75]
-        let exact = u.map { f.value(at: $0) }
-        u.withUnsafeMutableBufferPointer { f.sampler().transform($0) }
-        for (a, b) in zip(u, exact) { #expect(abs(a - b) < 2e-6 * spread + 1e-6 * abs(b - f.value(at: 0.5))) }
+    func publishedRangesHaveTheirPercentilesAndMode(_ low: Double, _ likely: Double, _ high: Double) {
+        let function = QuantileFunction(.published(low: low, likely: likely, high: high))
+        #expect(abs(function.value(at: 0.1) - low) < 1e-6 * (high - low))
+        #expect(abs(function.value(at: 0.9) - high) < 1e-6 * (high - low))
+        let bottom = function.value(at: 0)
+        let top = function.value(at: 1)
+        #expect(bottom < low && top > high)
+        // A PERT on the ends that were found, with the stated mode, has the same quantiles.
+        let pert = QuantileFunction(.pert(low: bottom, likely: likely, high: top))
+        for p in [0.01, 0.25, 0.5, 0.99] {
+            #expect(abs(pert.value(at: p) - function.value(at: p)) < 1e-9 * (top - bottom))
+        }
+    }
+
+    /// A range of something that cannot be negative never reaches below zero, and keeps its P90.
+    @Test func publishedRangesStayWithinTheirField() {
+        let time = QuantileFunction(.published(low: 0, likely: 1, high: 4))
+        #expect(time.value(at: 0) == 0)
+        #expect(abs(time.value(at: 0.9) - 4) < 1e-6)
+        let share = QuantileFunction(.published(low: 0.8, likely: 0.88, high: 0.95), bounds: 0...1)
+        #expect(share.value(at: 1) <= 1)
+        #expect(abs(share.value(at: 0.1) - 0.8) < 1e-6)
+    }
+
+    @Test func lognormalThroughItsPercentiles() {
+        for (p10, p90) in [(2.6, 4.0), (3, 12), (0.001, 1000)] {
+            let function = QuantileFunction(.lognormal(p10: p10, p90: p90))
+            #expect(abs(function.value(at: 0.1) / p10 - 1) < 1e-12)
+            #expect(abs(function.value(at: 0.9) / p90 - 1) < 1e-12)
+            #expect(abs(function.value(at: 0.5) / (p10 * p90).squareRoot() - 1) < 1e-12)
+        }
+    }
+
+    @Test func normalUniformAndFixed() {
+        let normal = QuantileFunction(.normal(mean: 5, sd: 2))
+        #expect(abs(normal.value(at: 0.975) - (5 + 2 * 1.959_963_984_540_054)) < 1e-12)
+        #expect(normal.value(at: 0.5) == 5)
+        let uniform = QuantileFunction(.uniform(low: -1, high: 3))
+        #expect(uniform.value(at: 0.25) == 0 && uniform.value(at: 0.75) == 2)
+        #expect(QuantileFunction(.fixed(7)).value(at: 0.3) == 7)
+    }
+
+    /// Triangular on (2, 4, 9): F(4) = 2/7; mean 5; variance (4 + 16 + 81 − 8 − 18 − 36)/18 = 39/18.
+    @Test func triangular() {
+        let function = QuantileFunction(triangularLow: 2, likely: 4, high: 9)
+        #expect(abs(function.value(at: 2.0 / 7) - 4) < 1e-12)
+        #expect(abs(function.value(at: 0) - 2) < 1e-12 && abs(function.value(at: 1) - 9) < 1e-12)
+        let found = moments(function)
+        #expect(abs(found.mean - 5) < 1e-6)
+        #expect(abs(found.variance - 39.0 / 18) < 1e-4)
+    }
+
+    @Test func chanceIsOneInItsShareOfDraws() {
+        var column = (0..<10_000).map { (Double($0) + 0.5) / 10_000 }
+        column.withUnsafeMutableBufferPointer { QuantileFunction(.chance(0.12)).sampler().transform($0) }
+        #expect(column.reduce(0, +) == 1200)
+        #expect(Set(column) == [0, 1])
     }
 }

@@ -5,132 +5,113 @@ import Testing
 
 @testable import Economics
 
-/// Keeps the drivers' values: what the engine draws, and nothing else.
-private struct Echo: TrialModel {
-    let outcomeCount: Int
-    let sumCount = 0
-    func evaluate(
-        _ drivers: DriverRows, count: Int, valid: Int, outcomes: OutcomeRows, sums: UnsafeMutablePointer<Double>
+@Suite struct DriverSetTests {
+    private func drivers(_ count: Int) -> [Driver] {
+        let quantities: [Quantity] = [
+            .lognormal(p10: 2, p90: 9), .pert(low: 0, likely: 1, high: 6), .normal(mean: 3, sd: 2),
+            .uniform(low: 0, high: 1), .percentiles(p10: 1, p50: 2, p90: 4, min: 0, max: nil),
+        ]
+        return (0..<count).map { Driver(name: "driver.\($0)", quantity: quantities[$0 % quantities.count]) }
+    }
+
+    private func draw(_ set: DriverSet, count: Int, seed: UInt64 = 3, block: Int = 0) -> (
+        values: [[Double]], places: [[Float]]
     ) {
-        for row in 0..<outcomeCount { outcomes.row(row).update(from: drivers.row(row), count: count) }
+        let n = set.drivers.count
+        var values = [Double](repeating: 0, count: n * count)
+        var places = [Float](repeating: 0, count: n * count)
+        values.withUnsafeMutableBufferPointer { values in
+            places.withUnsafeMutableBufferPointer { places in
+                set.draw(
+                    seed: seed, block: block, count: count,
+                    uniforms: { UnsafeMutableBufferPointer(rebasing: places[($0 * count)..<(($0 + 1) * count)]) },
+                    values: { UnsafeMutableBufferPointer(rebasing: values[($0 * count)..<(($0 + 1) * count)]) },
+                    scores: NormalScores(count: count))
+            }
+        }
+        return (
+            (0..<n).map { Array(values[($0 * count)..<(($0 + 1) * count)]) },
+            (0..<n).map { Array(places[($0 * count)..<(($0 + 1) * count)]) }
+        )
     }
-}
 
-struct DriverSetTests {
-    private func draw(_ drivers: DriverSet, trials: Int, seed: UInt64 = 7, threads: Int = 1) throws -> TrialResult {
-        try #require(
-            Simulation(drivers: drivers, model: Echo(outcomeCount: drivers.drivers.count), trials: trials, seed: seed)
-                .run(threads: threads))
+    @Test(arguments: [-0.95, -0.6, -0.3, 0.1, 0.4, 0.6, 0.9])
+    func aPairReachesItsRankCorrelation(_ target: Double) throws {
+        let set = try DriverSet(drivers(3), correlations: [(0, 1, target)])
+        let sample = draw(set, count: 16_384)
+        #expect(abs(spearman(sample.values[0], sample.values[1]) - target) < 0.03)
+        #expect(abs(spearman(sample.values[0], sample.values[2])) < 0.03)
+        #expect(abs(spearman(sample.values[1], sample.values[2])) < 0.03)
     }
 
-    @Test func everyStratumIsHitOnceInEachBlock() throws {
-        let drivers = try DriverSet(
-            [
-                Driver(name: "a", quantity: .uniform(low: 0, high: 1)),
-                Driver(name: "b", quantity: .uniform(low: 0, high: 1)),
-            ],
-            correlations: [(0, 1, 0.6)])
-        let result = try draw(drivers, trials: 24 * 256)
-        let size = result.blockSize
-        for row in 0..<2 {
-            for block in 0..<result.blocks {
-                let part = result.values(ofOutcome: row)[(block * size)..<((block + 1) * size)]
-                #expect(Set(part.map { Int($0 * Double(size)) }).count == size)
+    @Test func aWholeMatrixIsReachedAndTheOthersStayFree() throws {
+        let targets = [(0, 1, 0.5), (0, 2, -0.4), (1, 2, 0.2), (2, 3, 0.6), (3, 4, -0.3), (0, 4, 0.25)]
+        let set = try DriverSet(drivers(6), correlations: targets.map { (first: $0.0, second: $0.1, value: $0.2) })
+        let sample = draw(set, count: 16_384)
+        for i in 0..<6 {
+            for j in 0..<i {
+                let target = targets.first { ($0.0, $0.1) == (j, i) }?.2 ?? 0
+                #expect(abs(spearman(sample.values[j], sample.values[i]) - target) < 0.03, "\(j) \(i)")
             }
         }
     }
 
-    @Test(arguments: [-0.8, -0.3, 0.0, 0.4, 0.9])
-    func rankCorrelationIsReached(target: Double) throws {
-        let drivers = try DriverSet(
-            [
-                Driver(name: "a", quantity: .lognormal(p10: 1, p90: 5)),
-                Driver(name: "b", quantity: .pert(low: 0, likely: 1, high: 10)),
-            ], correlations: [(0, 1, target)])
-        let result = try draw(drivers, trials: 20_000)
-        let a = exactRanks(result.values(ofOutcome: 0))
-        let b = exactRanks(result.values(ofOutcome: 1))
-        #expect(abs(pearson(a, b) - target) < 0.02)
+    @Test func correlatedColumnsStayStratified() throws {
+        let set = try DriverSet(drivers(4), correlations: [(0, 1, 0.8), (1, 2, -0.5)])
+        for block in 0..<3 {
+            for place in draw(set, count: 1000, block: block).places {
+                #expect(place.map { Int((Double($0) * 1000).rounded(.down)) }.sorted() == Array(0..<1000))
+            }
+        }
     }
 
-    @Test func contradictoryCorrelationsAreRefusedInAWholeSentence() throws {
-        let three = ["a", "b", "c"].map { Driver(name: $0, quantity: .uniform(low: 0, high: 1)) }
-        #expect(throws: Faults.self) { try DriverSet(three, correlations: [(0, 1, 0.9), (1, 2, 0.9), (0, 2, -0.9)]) }
-        do {
-            _ = try DriverSet(three, correlations: [(0, 1, 0.9), (1, 2, 0.9), (0, 2, -0.9)])
+    @Test func valuesAreTheQuantilesOfTheirPlaces() throws {
+        let set = try DriverSet(drivers(5), correlations: [(1, 4, 0.7)])
+        let sample = draw(set, count: 512)
+        for (d, driver) in set.drivers.enumerated() {
+            let spread = driver.function.value(at: 0.9) - driver.function.value(at: 0.1)
+            for (value, place) in zip(sample.values[d], sample.places[d]) where place > 0.001 && place < 0.999 {
+                // The place is kept in single precision.
+                #expect(abs(value - driver.function.value(at: Double(place))) < 1e-4 * spread)
+            }
+        }
+    }
+
+    @Test func aDriverDoesNotDependOnItsNeighbours() throws {
+        let all = drivers(4)
+        let together = draw(try DriverSet(all), count: 256).values
+        let alone = draw(try DriverSet([all[2]]), count: 256).values
+        #expect(together[2] == alone[0])
+    }
+
+    @Test(arguments: [
+        [(0, 1, 0.9), (1, 2, 0.9), (0, 2, -0.9)], [(0, 1, 1.0)], [(0, 1, -1.0)],
+        [(0, 1, 0.7), (0, 2, 0.7), (0, 3, 0.7), (1, 2, -0.7), (1, 3, -0.7), (2, 3, -0.7)],
+    ])
+    func contradictionsAreAWholeSentence(_ pairs: [(Int, Int, Double)]) {
+        do throws(Faults) {
+            _ = try DriverSet(drivers(5), correlations: pairs.map { (first: $0.0, second: $0.1, value: $0.2) })
+            Issue.record("No fault for \(pairs).")
         } catch {
+            let names = Set(pairs.flatMap { [$0.0, $0.1] }).sorted().map { "driver.\($0)" }.joined(separator: ", ")
             #expect(
                 error.description
-                    == "correlations: These correlations contradict each other, no set of futures has them all: a, b, c. Bring the strongest of them nearer to 0."
-            )
+                    == "correlations: These correlations contradict each other, no set of futures has them all: \(names). "
+                    + "Bring the strongest of them nearer to 0.")
         }
     }
 
-    @Test(arguments: [0, 1, 20_260_901] as [UInt64])
-    func sameBitsOnAnyNumberOfThreads(seed: UInt64) throws {
-        let drivers = try DriverSet(
-            [Driver(name: "a", quantity: .normal(mean: 0, sd: 1)), Driver(name: "b", quantity: .chance(0.3))])
-        func values(_ seed: UInt64, threads: Int) throws -> [Double] {
-            try draw(drivers, trials: 10_007, seed: seed, threads: threads).values(ofOutcome: 0)
-        }
-        let one = try values(seed, threads: 1)
-        let two = try values(seed, threads: 2)
-        let three = try values(seed, threads: 3)
-        let other = try values(seed &+ 1, threads: 1)
-        #expect(one == two)
-        #expect(one == three)
-        #expect(one != other)
+    @Test func choleskyOfAKnownMatrix() throws {
+        // L = [[2, 0, 0], [6, 1, 0], [−8, 5, 3]] (a textbook matrix: Wikipedia, "Cholesky decomposition").
+        let lower = try #require(DriverSet.cholesky([[4, 12, -16], [12, 37, -43], [-16, -43, 98]]))
+        #expect(lower == [[2, 0, 0], [6, 1, 0], [-8, 5, 3]])
+        #expect(DriverSet.cholesky([[1, 2], [2, 1]]) == nil)
+        #expect(DriverSet.cholesky([]) == [])
     }
 
-    @Test func anotherDriverDoesNotChangeTheDraws() throws {
-        let a = Driver(name: "a", quantity: .normal(mean: 0, sd: 1))
-        let b = Driver(name: "b", quantity: .normal(mean: 0, sd: 1))
-        let alone = try draw(try DriverSet([a]), trials: 999).values(ofOutcome: 0)
-        let beside = try draw(try DriverSet([b, a]), trials: 999).values(ofOutcome: 1)
-        #expect(alone == beside)
+    @Test func vanDerWaerdensScoresAreSymmetric() {
+        let scores = NormalScores(count: 999).values
+        #expect(scores[499] == 0)
+        for i in 0..<499 { #expect(abs(scores[i] + scores[998 - i]) < 1e-12) }
     }
-
-    /// Means of distributions with closed forms, within four standard errors as the engine states them.
-    @Test func meansHaveTheirClosedForms() throws {
-        let sigma = log(4.0) / (2 * 1.2815515655446004)
-        let drivers = try DriverSet([
-            Driver(name: "pert", quantity: .pert(low: 2, likely: 4, high: 12)),
-            Driver(name: "triangle", triangular: (2, 4, 9)),
-            Driver(name: "lognormal", quantity: .lognormal(p10: 3, p90: 12)),
-            Driver(name: "event", quantity: .chance(0.12)),
-        ])
-        let result = try draw(drivers, trials: 50_000)
-        // PERT (2 + 4·4 + 12)/6, triangle (2 + 4 + 9)/3, lognormal median · e^(σ²/2), chance p.
-        let lognormal: Double = 6 * exp(sigma * sigma / 2)
-        let expected: [Double] = [5, 5, lognormal, 0.12]
-        for (summary, mean) in zip(result.summaries(of: [0, 1, 2, 3], threads: 2), expected) {
-            #expect(abs(summary.mean - mean) < 4 * summary.standardError + 1e-4)
-        }
-    }
-}
-
-/// Ranks by sorting, ties sharing their mean rank.
-func exactRanks(_ values: [Double]) -> [Double] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var i = 0
-    while i < order.count {
-        var j = i
-        while j + 1 < order.count, values[order[j + 1]] == values[order[i]] { j += 1 }
-        for k in i...j { ranks[order[k]] = Double(i + j) / 2 }
-        i = j + 1
-    }
-    return ranks
-}
-
-func pearson(_ a: [Double], _ b: [Double]) -> Double {
-    let n = Double(a.count)
-    let (ma, mb) = (a.reduce(0, +) / n, b.reduce(0, +) / n)
-    var (ab, aa, bb) = (0.0, 0.0, 0.0)
-    for (x, y) in zip(a, b) {
-        ab += (x - ma) * (y - mb)
-        aa += (x - ma) * (x - ma)
-        bb += (y - mb) * (y - mb)
-    }
-    return ab / (aa * bb).squareRoot()
 }
