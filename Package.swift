@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .executable(name: "shoreline", targets: ["shoreline"]),
         .library(name: "Economics", targets: ["Economics"]),
+        .library(name: "Selection", targets: ["Selection"]),
         .library(name: "Atlas", targets: ["Atlas"]),
     ],
     dependencies: [
@@ -45,6 +46,11 @@ let package = Package(
         .target(name: "TrialKernels", swiftSettings: hot),
         .target(
             name: "Economics", dependencies: ["Atlas", "Notation", "Sourcing", "TrialKernels"], swiftSettings: strict),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+        .target(name: "SelectionKernels", dependencies: ["TrialKernels"], swiftSettings: hot),
+        .target(
+            name: "Selection", dependencies: ["CClp", "Notation", "SelectionKernels", "TrialKernels"],
+            swiftSettings: strict),
 
         // What people see.
         .systemLibrary(
@@ -55,7 +61,9 @@ let package = Package(
                 "Atlas", "Economics", "Notation", "Sourcing", "CXlsxWriter",
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
-        .target(name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Sourcing"], swiftSettings: strict),
+        .target(
+            name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing"],
+            swiftSettings: strict),
         .executableTarget(
             name: "shoreline",
             dependencies: [
@@ -74,6 +82,10 @@ let package = Package(
         .testTarget(
             name: "EconomicsTests",
             dependencies: ["Economics", "TrialKernels", "Sourcing", "Atlas", "Notation", "economics-bench"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SelectionTests",
+            dependencies: ["Selection", "SelectionKernels", "TrialKernels", "Notation"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Economics", "Sourcing", "Atlas", "Notation"],

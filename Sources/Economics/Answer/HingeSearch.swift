@@ -1,4 +1,5 @@
 import Sourcing
+import TrialKernels
 
 /// What the order of the two cheapest options hangs on: each driver is set to a value while all others vary.
 ///

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Independent pieces of work on a few threads, results in the order of their numbers.
-enum Parallel {
+public enum Parallel {
     /// `@unchecked Sendable`: every slot is written by one iteration and read after all have ended.
     private final class Slots<Value>: @unchecked Sendable {
         private let base: UnsafeMutablePointer<Value?>
@@ -19,7 +19,7 @@ enum Parallel {
         }
     }
 
-    static func map<Value: Sendable>(count: Int, threads: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+    public static func map<Value: Sendable>(count: Int, threads: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
         guard threads > 1, count > 1 else { return (0..<count).map(body) }
         let slots = Slots<Value>(count)
         let next = Atomic<Int>(0)
