@@ -14,13 +14,15 @@ public struct Case: Sendable {
     public var functions: [BusinessFunction]
     public var options: [SourcingOption]
     public var correlations: [Correlation]
+    /// How partners are compared, where the case says so.
+    public var evaluation: Evaluation?
     /// The document the case was read from, echoed in answers.
     public var document: Tree
 
     public init(
         title: String, note: String? = nil, usesDefaults: Bool = true, client: Client, horizon: Horizon,
         exchangeRates: [String: Stated] = [:], functions: [BusinessFunction], options: [SourcingOption],
-        correlations: [Correlation] = [], document: Tree = .null
+        correlations: [Correlation] = [], evaluation: Evaluation? = nil, document: Tree = .null
     ) {
         self.title = title
         self.note = note
@@ -31,6 +33,7 @@ public struct Case: Sendable {
         self.functions = functions
         self.options = options
         self.correlations = correlations
+        self.evaluation = evaluation
         self.document = document
     }
 
