@@ -52,22 +52,28 @@ let package = Package(
             name: "Selection", dependencies: ["CClp", "Notation", "SelectionKernels", "TrialKernels"],
             swiftSettings: strict),
 
+        // Questions that take more than one engine: the partner, with its cost; the place, from the facts.
+        .target(
+            name: "Choosing",
+            dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing", "TrialKernels"],
+            swiftSettings: strict),
+
         // What people see.
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Reports",
             dependencies: [
-                "Atlas", "Economics", "Notation", "Sourcing", "CXlsxWriter",
+                "Atlas", "Choosing", "Economics", "Notation", "Sourcing", "CXlsxWriter",
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(
-            name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing"],
+            name: "Compute", dependencies: ["Atlas", "Choosing", "Economics", "Notation", "Selection", "Sourcing"],
             swiftSettings: strict),
         .executableTarget(
             name: "shoreline",
             dependencies: [
-                "Atlas", "Compute", "Economics", "Notation", "Reports", "Sourcing",
+                "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Sourcing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -88,7 +94,7 @@ let package = Package(
             dependencies: ["Selection", "SelectionKernels", "TrialKernels", "Notation"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Economics", "Sourcing", "Atlas", "Notation"],
+            name: "ReportsTests", dependencies: ["Reports", "Choosing", "Economics", "Sourcing", "Atlas", "Notation"],
             swiftSettings: strict),
         .testTarget(
             name: "ShorelineTests",

@@ -119,5 +119,6 @@ extension FieldTable {
     static let bid = Section(
         title: "a bid",
         fields: [Field("like", .name, "The option that the bid resembles.", required: true)]
-            + option.fields.filter { !["function", "ownership", "baseline", "partner"].contains($0.key) })
+            + option.fields.filter { !["function", "ownership", "baseline", "partner"].contains($0.key) }
+            .map { Field($0.key, $0.kind, $0.about) })
 }
