@@ -12,6 +12,7 @@ public protocol ComputeHandler {
 public enum Compute {
     static var handlers: [any ComputeHandler.Type] {
         [
+            AcceptabilityRequest.self,
             DistanceRequest.self,
             NPVRequest.self,
             SimulateRequest.self,
