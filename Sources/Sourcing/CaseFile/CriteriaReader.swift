@@ -111,32 +111,20 @@ struct CriteriaReader {
     private func swing(_ cursor: SectionCursor) -> Evaluation.SwingRange? {
         guard let tree = cursor.tree("weight") else { return nil }
         let reader = NumberReader(measure: Measure(.factor), path: cursor.path("weight"), book: cursor.book)
-        guard let entries = tree.entries else {
-            return reader.bounded(tree).map { .init(low: $0, likely: $0, high: $0) }
-        }
-        var values: [String: Double] = [:]
-        for entry in entries {
-            guard ["low", "likely", "high"].contains(entry.key) else {
-                cursor.fault(
-                    "weight", "\(entry.key.quoted) is not a key of a weight.", "Its keys are low, likely and high.")
-                return nil
-            }
-            values[entry.key] = reader.bounded(entry.value)
-        }
-        guard let low = values["low"], let high = values["high"] else {
-            if values.count == entries.count {
-                cursor.fault(
-                    "weight", "A range of points has low and high.", "Write for example { low: 60, high: 90 }.")
-            }
+        guard let entries = tree.entries else { return reader.bounded(tree).map { .init(low: $0, high: $0) } }
+        for entry in entries where !["low", "high"].contains(entry.key) {
+            cursor.fault("weight", "\(entry.key.quoted) is not a key of a weight.", "Its keys are low and high.")
             return nil
         }
-        let likely = values["likely"] ?? (low + high) / 2
-        guard low <= likely, likely <= high else {
-            cursor.fault(
-                "weight", "low \(plain(low)), likely \(plain(likely)) and high \(plain(high)) do not rise.",
-                "likely must lie between low and high.")
+        guard let low = tree["low"], let high = tree["high"] else {
+            cursor.fault("weight", "A range of points has low and high.", "Write for example { low: 60, high: 90 }.")
             return nil
         }
-        return .init(low: low, likely: likely, high: high)
+        guard let least = reader.bounded(low), let most = reader.bounded(high) else { return nil }
+        guard least <= most else {
+            cursor.fault("weight", "low \(plain(least)) is more than high \(plain(most)).", "Swap them.")
+            return nil
+        }
+        return .init(low: least, high: most)
     }
 }

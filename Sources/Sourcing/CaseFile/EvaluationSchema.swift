@@ -51,7 +51,7 @@ enum EvaluationSchema {
         ("enum", .list(Evaluation.GateState.allCases.map { .text($0.rawValue) }))
     ])
     private static let range = object(
-        ["low": CaseSchema.scalar, "likely": CaseSchema.scalar, "high": CaseSchema.scalar], required: ["low", "high"])
+        ["low": CaseSchema.scalar, "high": CaseSchema.scalar], required: ["low", "high"])
 
     private static func list(of element: Tree, from least: Int = 1, to most: Int = 800) -> [(String, Tree)] {
         [
