@@ -186,7 +186,7 @@ final class RankWorkspace {
     /// Counts ranks: every byte is compared with every rank, and a register of bytes counts the hits.
     @inline(__always)
     func histogram(partners m: Int, steps: Int) {
-        let one = Bytes(repeating: 1)
+        // Masks are −1 where true. (`replacing` goes lane by lane at this width.)
         for i in 0..<m {
             var r = 0
             let column = UnsafeRawPointer(ranks + i)
@@ -195,11 +195,11 @@ final class RankWorkspace {
                 let first = UInt8(truncatingIfNeeded: r)
                 for step in 0..<steps {
                     let bytes = column.load(fromByteOffset: step * m * 64, as: Bytes.self)
-                    c0 &+= Bytes.zero.replacing(with: one, where: bytes .== Bytes(repeating: first))
-                    c1 &+= Bytes.zero.replacing(with: one, where: bytes .== Bytes(repeating: first &+ 1))
-                    c2 &+= Bytes.zero.replacing(with: one, where: bytes .== Bytes(repeating: first &+ 2))
-                    c3 &+= Bytes.zero.replacing(with: one, where: bytes .== Bytes(repeating: first &+ 3))
-                    c4 &+= Bytes.zero.replacing(with: one, where: bytes .== Bytes(repeating: first &+ 4))
+                    c0 &-= unsafeBitCast(bytes .== Bytes(repeating: first), to: Bytes.self)
+                    c1 &-= unsafeBitCast(bytes .== Bytes(repeating: first &+ 1), to: Bytes.self)
+                    c2 &-= unsafeBitCast(bytes .== Bytes(repeating: first &+ 2), to: Bytes.self)
+                    c3 &-= unsafeBitCast(bytes .== Bytes(repeating: first &+ 3), to: Bytes.self)
+                    c4 &-= unsafeBitCast(bytes .== Bytes(repeating: first &+ 4), to: Bytes.self)
                 }
                 let to = counters + i * m + r
                 to[0] &+= c0
