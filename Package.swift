@@ -82,6 +82,10 @@ let package = Package(
             path: "Benchmarks/Economics", exclude: ["run.py"],
             swiftSettings: hot),
 
+        .executableTarget(
+            name: "selection-bench", dependencies: ["Selection", "TrialKernels"],
+            path: "Benchmarks/Selection", swiftSettings: hot),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
         .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),

@@ -16,6 +16,7 @@ public enum Compute {
             DistanceRequest.self,
             NPVRequest.self,
             SimulateRequest.self,
+            StabilityRequest.self,
         ]
     }
 

@@ -12,7 +12,8 @@ public struct Acceptability: Sendable {
     /// Chance of being first at the central weights, values still uncertain: own draws, as many. Nil like
     /// `centralWeights`. Its standard error is √(p(1 − p)/N).
     public var confidence: [Double?]
-    /// Partners × partners: chance that the first is ahead of the second; ties count half, and so does the diagonal.
+    /// Partners × partners: chance that the first is ahead of the second; ties count half. 0 on the
+    /// diagonal.
     public var pairwiseWinning: [[Double]]
     /// From 1.
     public var expectedRank: [Double]

@@ -109,6 +109,7 @@ struct AcceptabilityAnswer {
                 }
             }
         }
+        for i in 0..<m { winning[i][i] = 0 }
         return winning
     }
 

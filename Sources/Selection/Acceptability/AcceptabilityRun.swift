@@ -22,12 +22,44 @@ struct AcceptabilityRun: Sendable {
     }
 
     private func sums() -> [DrawSums] {
+        if let order = rankOrder {
+            let size = RankBlock.draws
+            return chunked(blocks: (samples + size - 1) / size) { block in
+                RankBlock.run(
+                    values: program.known, partners: program.partners, criteria: program.criteria, order: order.first,
+                    draws: min(size, samples - block * size), seed: seed, block: block,
+                    needsPairs: parts.contains(.pairwise), needsCentral: parts.contains(.centralWeights))
+            } add: {
+                $0.add($1)
+            }
+        }
         let size = plan.blockSize
         return chunked(blocks: (samples + size - 1) / size) { block in
             DrawBlock.run(
                 program, weights: plan.program, draws: min(size, samples - block * size), seed: seed, block: block)
         } add: {
             $0.add($1)
+        }
+    }
+
+    /// Where the fast kernel applies: the order of the weights, or none. Nil where values are drawn, vetoed, the same
+    /// or nearly so for two partners, or weights have another shape.
+    private var rankOrder: [[Int]]? {
+        let m = program.partners
+        let n = program.criteria
+        guard program.drawn.isEmpty, !program.hasVetoes, m <= RankBlock.mostPartners else { return nil }
+        for i in 0..<m {
+            for j in (i + 1)..<max(i + 1, m) {
+                let differ = (0..<n).contains {
+                    abs(program.known[i * n + $0] - program.known[j * n + $0]) >= RankBlock.leastDifference
+                }
+                if !differ { return nil }
+            }
+        }
+        switch plan.program {
+        case .simplex: return []
+        case .order(let order): return [order]
+        default: return nil
         }
     }
 
