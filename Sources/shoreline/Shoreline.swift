@@ -15,7 +15,8 @@ struct Shoreline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, DecideCommand.self, CompareCommand.self, CountriesCommand.self,
+            NewCommand.self, CheckCommand.self, DecideCommand.self, ChooseCommand.self, CompareCommand.self,
+            CountriesCommand.self,
             SchemaCommand.self, ComputeCommand.self,
         ])
 
