@@ -65,7 +65,8 @@ extension WeightConflict {
 
     private func remedy(_ names: [String]) -> String {
         let changes = mending.map { member in
-            let amount = (((member.loosening ?? 0) * 1e6).rounded(.up) / 1e6).words
+            // Rounded up, but not for the solver's last digits.
+            let amount = ((((member.loosening ?? 0) - 1e-9) * 1e6).rounded(.up) / 1e6).words
             switch member.source {
             case .lowerEnd(let criterion, _): return "lower the low end of \(Self.name(criterion, names)) by \(amount)"
             case .upperEnd(let criterion, _): return "raise the high end of \(Self.name(criterion, names)) by \(amount)"
