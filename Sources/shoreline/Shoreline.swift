@@ -15,7 +15,7 @@ struct Shoreline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, DecideCommand.self, ChooseCommand.self, CompareCommand.self,
+            NewCommand.self, CheckCommand.self, DecideCommand.self, LocateCommand.self, ChooseCommand.self, CompareCommand.self,
             CountriesCommand.self,
             SchemaCommand.self, ComputeCommand.self,
         ])
