@@ -16,7 +16,7 @@ struct Shoreline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, DecideCommand.self, CompareCommand.self, CountriesCommand.self,
-            SchemaCommand.self, ComputeCommand.self,
+            ScorecardCommand.self, SchemaCommand.self, ComputeCommand.self,
         ])
 
     static func main() {
