@@ -53,6 +53,12 @@ let package = Package(
             name: "Selection", dependencies: ["CClp", "Notation", "SelectionKernels", "TrialKernels"],
             swiftSettings: strict),
 
+        // Questions that take more than one engine: the partner, with its cost; the place, from the facts.
+        .target(
+            name: "Choosing",
+            dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing", "TrialKernels"],
+            swiftSettings: strict),
+
         // Workbooks, written and read.
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -71,16 +77,16 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Atlas", "Economics", "Notation", "Sourcing", "Spreadsheet",
+                "Atlas", "Choosing", "Economics", "Notation", "Sourcing", "Spreadsheet",
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(
-            name: "Compute", dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing"],
+            name: "Compute", dependencies: ["Atlas", "Choosing", "Economics", "Notation", "Selection", "Sourcing"],
             swiftSettings: strict),
         .executableTarget(
             name: "shoreline",
             dependencies: [
-                "Atlas", "Compute", "Economics", "Notation", "Reports", "Scorecards", "Sourcing",
+                "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Scorecards", "Sourcing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -88,6 +94,10 @@ let package = Package(
             name: "economics-bench", dependencies: ["Economics", "TrialKernels", "Notation"],
             path: "Benchmarks/Economics", exclude: ["run.py"],
             swiftSettings: hot),
+
+        .executableTarget(
+            name: "selection-bench", dependencies: ["Selection", "TrialKernels"],
+            path: "Benchmarks/Selection", swiftSettings: hot),
 
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
@@ -102,7 +112,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Economics", "Sourcing", "Spreadsheet", "Atlas", "Notation"],
+            dependencies: ["Reports", "Choosing", "Economics", "Sourcing", "Spreadsheet", "Atlas", "Notation"],
             swiftSettings: strict),
         .testTarget(
             name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZip", "Notation"], swiftSettings: strict),

@@ -12,9 +12,11 @@ public protocol ComputeHandler {
 public enum Compute {
     static var handlers: [any ComputeHandler.Type] {
         [
+            AcceptabilityRequest.self,
             DistanceRequest.self,
             NPVRequest.self,
             SimulateRequest.self,
+            StabilityRequest.self,
         ]
     }
 

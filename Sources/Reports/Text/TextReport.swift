@@ -17,7 +17,7 @@ public enum TextReport {
 }
 
 /// The report while it grows, line by line.
-struct TextPage {
+struct TextPage: TextLines {
     let decision: Decision
     let width: Int
     let style: TextStyle
@@ -63,25 +63,5 @@ struct TextPage {
         prose(
             "\(Words.plural(decision.trials, "simulated future")), seed \(decision.seed). The same case and seed give the same numbers."
         )
-    }
-
-    // MARK: Lines
-
-    mutating func blank() { lines.append("") }
-
-    mutating func bold(_ text: String) { lines += TextLayout.wrap(text, width: width).map(style.bold) }
-
-    mutating func prose(_ text: String) { lines += TextLayout.wrap(text, width: width) }
-
-    mutating func note(_ text: String) { lines += TextLayout.wrap(text, width: width).map(style.dim) }
-
-    mutating func section(_ title: String) {
-        blank()
-        bold(title)
-    }
-
-    mutating func table(_ table: TextTable) {
-        let parts = table.lines(width: width)
-        lines += parts.header.map(style.dim) + parts.body
     }
 }

@@ -25,11 +25,17 @@ struct CaseDecoder {
         let checker = CaseChecker(
             root: root, client: client, horizon: horizon, functions: functions.map(\.name), options: options)
         checker.check()
+        let evaluation = root.group("selection", FieldTable.selection).flatMap {
+            EvaluationReader(
+                cursor: $0, root: root, client: client, horizon: horizon, functions: functions.map(\.name),
+                options: options
+            ).read()
+        }
         guard let title, let client, let horizon else { return nil }
         return Case(
             title: title, note: note, usesDefaults: usesDefaults, client: client, horizon: horizon,
             exchangeRates: rates, functions: functions, options: checker.markedOptions(), correlations: correlations,
-            document: tree)
+            evaluation: evaluation, document: tree)
     }
 
     private func readClient(_ cursor: SectionCursor) -> Client? {

@@ -101,11 +101,13 @@ public enum CaseSchema {
                     ])
                 ),
             ]
-        case .elsewhere: [("type", .text("object"))]
+        case .date: [("type", .text("string")), ("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+        case .names, .levels, .curvePoints, .swing, .ratios, .comparisons, .ninePoints, .gateAnswers, .facts, .scores:
+            EvaluationSchema.schema(kind)
         }
     }
 
-    private static let namePattern = "^[A-Za-z0-9_-]{1,64}$"
+    static let namePattern = "^[A-Za-z0-9_-]{1,64}$"
 
     private static func text(maximum: Int) -> [(String, Tree)] {
         [("type", .list([.text("string"), .text("number")])), ("maxLength", .number(maximum))]
@@ -125,7 +127,7 @@ public enum CaseSchema {
         ]
     }
 
-    private static let scalar = Tree.map([("type", .list([.text("number"), .text("string")]))])
+    static let scalar = Tree.map([("type", .list([.text("number"), .text("string")]))])
 
     private static var numberForms: [Tree] {
         let pair = Tree.map([

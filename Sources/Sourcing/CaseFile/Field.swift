@@ -58,8 +58,19 @@ indirect enum FieldKind: Sendable {
     case tiers(Section)
     case coordination(Section)
     case correlations
-    /// Read by another part of the program.
-    case elsewhere
+    /// A day, `2026-11-16`.
+    case date
+    /// Names that stand elsewhere in the case.
+    case names
+    case levels
+    case curvePoints
+    case swing
+    case ratios
+    case comparisons
+    case ninePoints
+    case gateAnswers
+    case facts
+    case scores
 }
 
 /// What a number measures, and between which bounds it can lie. Values are in the base unit.

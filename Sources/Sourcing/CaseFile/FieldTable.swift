@@ -28,7 +28,7 @@ enum FieldTable {
             Field(
                 "correlations", .correlations,
                 "Inputs that move together: [first, second, rank correlation from −1 to 1]."),
-            Field("selection", .elsewhere, "How partners are compared: criteria, weights, gates and scores."),
+            Field("selection", .section(selection), "How partners are compared: criteria, weights, gates and scores."),
         ])
 
     static let client = Section(

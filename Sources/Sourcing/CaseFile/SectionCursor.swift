@@ -8,6 +8,8 @@ struct SectionCursor {
     let position: Position?
     let book: FaultBook
     private let entries: [String: Tree.Entry]
+    /// The group as it was written.
+    let written: [Tree.Entry]
 
     /// Nil when the value is no group of keys at all; that is noted.
     init?(_ tree: Tree, _ section: Section, path: String, book: FaultBook) {
@@ -26,6 +28,7 @@ struct SectionCursor {
         self.path = path
         self.position = position
         self.book = book
+        written = entries
         var known: [String: Tree.Entry] = [:]
         for (index, entry) in entries.enumerated() {
             if section.field(entry.key) == nil {

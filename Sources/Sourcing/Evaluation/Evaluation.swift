@@ -89,13 +89,11 @@ extension Evaluation {
     /// Swing points: how much the step from a criterion's worst to its best level is worth beside the largest such step.
     public struct SwingRange: Hashable, Sendable {
         public var low: Double
-        public var likely: Double
         public var high: Double
         /// One number, without a range.
         public var isPoint: Bool { low == high }
-        public init(low: Double, likely: Double, high: Double) {
+        public init(low: Double, high: Double) {
             self.low = low
-            self.likely = likely
             self.high = high
         }
     }

@@ -1,3 +1,4 @@
+import TrialKernels
 import Foundation
 import Testing
 

@@ -1,25 +1,25 @@
 import Foundation
 
-/// Beta(a, b) on 0…1, a, b ≥ 1 (a PERT's shapes lie in 1…5).
-struct BetaDistribution {
-    let a: Double
-    let b: Double
+/// Beta(a, b) on 0…1, a, b > 0.
+package struct BetaDistribution {
+    package let a: Double
+    package let b: Double
     private let logNormaliser: Double
 
-    init(a: Double, b: Double) {
+    package init(a: Double, b: Double) {
         self.a = a
         self.b = b
         logNormaliser = lgamma(a + b) - lgamma(a) - lgamma(b)
     }
 
-    func density(_ x: Double) -> Double {
+    package func density(_ x: Double) -> Double {
         if x <= 0 { return a == 1 ? b : 0 }
         if x >= 1 { return b == 1 ? a : 0 }
         return exp(logNormaliser + (a - 1) * log(x) + (b - 1) * log1p(-x))
     }
 
     /// I_x(a, b), by Lentz's continued fraction (Press et al., Numerical Recipes, 3rd ed. 2007, § 6.4).
-    func cumulative(_ x: Double) -> Double {
+    package func cumulative(_ x: Double) -> Double {
         if x <= 0 { return 0 }
         if x >= 1 { return 1 }
         if x > (a + 1) / (a + b + 2) { return 1 - BetaDistribution(a: b, b: a).cumulative(1 - x) }
@@ -48,7 +48,7 @@ struct BetaDistribution {
     /// x with I_x(a, b) = p, by Newton's steps inside a shrinking bracket.
     ///
     /// - Parameter guess: a nearby quantile, if one is known: two or three steps are then enough.
-    func quantile(_ p: Double, guess: Double? = nil) -> Double {
+    package func quantile(_ p: Double, guess: Double? = nil) -> Double {
         if p <= 0 { return 0 }
         if p >= 1 { return 1 }
         var low = 0.0

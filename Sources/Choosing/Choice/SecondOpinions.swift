@@ -1,0 +1,7 @@
+import Selection
+
+struct SecondOpinions {
+    let builder: ChoiceBuilder
+    let order: [Int]
+    func answer() throws -> Choice.SecondOpinion? { nil }
+}

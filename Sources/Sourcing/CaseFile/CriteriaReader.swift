@@ -1,0 +1,130 @@
+import Notation
+
+/// Reads the value tree: criteria with their scales, alone or in groups.
+struct CriteriaReader {
+    let cursor: SectionCursor
+
+    func read() -> [Evaluation.CriterionGroup] {
+        var tree: [Evaluation.CriterionGroup] = []
+        var seen: Set<String> = []
+        func note(_ name: String, _ cursor: SectionCursor) {
+            if !seen.insert(name).inserted {
+                cursor.book.add(
+                    cursor.path, at: cursor.position, "Another criterion is named \(name.quoted).",
+                    "Give each its own name, in groups too.")
+            }
+        }
+        for member in groups(cursor, FieldTable.criterion) {
+            note(member.name, member.cursor)
+            guard member.cursor.isPresent("criteria") else {
+                if let criterion = criterion(member.name, member.cursor) {
+                    tree.append(
+                        .init(
+                            name: member.name, title: criterion.title, weight: criterion.weight,
+                            criteria: [criterion], isGroup: false))
+                }
+                continue
+            }
+            for field in FieldTable.criterion.fields
+            where !["title", "about", "weight", "criteria"].contains(field.key) {
+                if member.cursor.isPresent(field.key) {
+                    member.cursor.book.add(
+                        member.cursor.path(field.key), at: member.cursor.keyPosition(field.key),
+                        "A group of criteria has no \(field.key) of its own.", "Write it at one of its criteria.")
+                }
+            }
+            let inner = groups(member.cursor, FieldTable.criterion).compactMap { leaf in
+                note(leaf.name, leaf.cursor)
+                return criterion(leaf.name, leaf.cursor)
+            }
+            if inner.isEmpty, member.cursor.tree("criteria")?.entries?.isEmpty == true {
+                member.cursor.fault(
+                    "criteria", "The group has no criteria.", "Write at least one, or remove the group.")
+            }
+            tree.append(
+                .init(
+                    name: member.name, title: member.cursor.text("title"), weight: swing(member.cursor),
+                    criteria: inner, isGroup: true))
+        }
+        let count = tree.flatMap(\.criteria).count
+        if count > FieldTable.maximumCriteria {
+            cursor.fault(
+                "criteria", "There are \(count) criteria; at most \(FieldTable.maximumCriteria) are allowed.",
+                "Few criteria that separate the partners tell more than many.")
+        }
+        return tree
+    }
+
+    private func groups(_ cursor: SectionCursor, _ section: Section) -> [(name: String, cursor: SectionCursor)] {
+        guard case .named(let inner, let limit) = cursor.section.field("criteria")?.kind else { return [] }
+        return NamedGroups(cursor: cursor, key: "criteria", section: inner, limit: limit).read()
+    }
+
+    private func criterion(_ name: String, _ cursor: SectionCursor) -> Evaluation.Criterion? {
+        var libraryName = name
+        if let from = cursor.text("from") {
+            guard CriteriaLibrary.criterion(named: from) != nil else {
+                let known = CriteriaLibrary.all.map(\.name)
+                cursor.fault(
+                    "from", "The library has no criterion named \(from.quoted).",
+                    NearestName.of(from, in: known).map { "Did you mean \($0)?" } ?? "It has \(known.listed("and")).")
+                return nil
+            }
+            libraryName = from
+        }
+        let base = CriteriaLibrary.criterion(named: libraryName)
+        let kind =
+            cursor.choice("kind").flatMap(Evaluation.Kind.init)
+            ?? (cursor.isPresent("levels") ? .score : cursor.isPresent("unit") ? .fact : nil)
+            ?? base?.kind ?? (name == "price" ? .price : nil)
+        guard let kind else {
+            cursor.book.add(
+                cursor.path, at: cursor.position, "It is not said how \(name.quoted) is measured.",
+                "Write levels (in words, the worst first), or unit and scale, or kind: price, or take a scale with from."
+            )
+            return nil
+        }
+        guard let scale = ScaleReader(cursor: cursor, kind: kind, base: base).read() else { return nil }
+        var criterion = Evaluation.Criterion(
+            name: name, title: cursor.text("title") ?? base?.title ?? (kind == .price ? "Price" : name),
+            about: cursor.text("about") ?? base?.about, kind: kind, scale: scale)
+        criterion.library = base?.scale == scale ? base?.name : nil
+        criterion.weight = swing(cursor)
+        criterion.veto = cursor.number("veto")
+        criterion.indifference = cursor.number("indifference")
+        criterion.preference = cursor.number("preference")
+        criterion.line = cursor.position?.line
+        checkThresholds(criterion, cursor)
+        return criterion
+    }
+
+    private func checkThresholds(_ criterion: Evaluation.Criterion, _ cursor: SectionCursor) {
+        if let q = criterion.indifference, let p = criterion.preference, q > p {
+            cursor.fault("indifference", "indifference \(plain(q)) is more than preference \(plain(p)).", "Swap them.")
+        }
+        guard let veto = criterion.veto else { return }
+        if case .levels(let levels) = criterion.scale, !(1...Double(levels.count)).contains(veto) {
+            cursor.fault("veto", "The scale has no level \(plain(veto)).", "Write a level from 1 to \(levels.count).")
+        }
+    }
+
+    private func swing(_ cursor: SectionCursor) -> Evaluation.SwingRange? {
+        guard let tree = cursor.tree("weight") else { return nil }
+        let reader = NumberReader(measure: Measure(.factor), path: cursor.path("weight"), book: cursor.book)
+        guard let entries = tree.entries else { return reader.bounded(tree).map { .init(low: $0, high: $0) } }
+        for entry in entries where !["low", "high"].contains(entry.key) {
+            cursor.fault("weight", "\(entry.key.quoted) is not a key of a weight.", "Its keys are low and high.")
+            return nil
+        }
+        guard let low = tree["low"], let high = tree["high"] else {
+            cursor.fault("weight", "A range of points has low and high.", "Write for example { low: 60, high: 90 }.")
+            return nil
+        }
+        guard let least = reader.bounded(low), let most = reader.bounded(high) else { return nil }
+        guard least <= most else {
+            cursor.fault("weight", "low \(plain(least)) is more than high \(plain(most)).", "Swap them.")
+            return nil
+        }
+        return .init(low: least, high: most)
+    }
+}
