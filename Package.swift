@@ -23,6 +23,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -58,13 +59,25 @@ let package = Package(
             dependencies: ["Atlas", "Economics", "Notation", "Selection", "Sourcing", "TrialKernels"],
             swiftSettings: strict),
 
-        // What people see.
+        // Workbooks, written and read.
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(
+            name: "Spreadsheet", dependencies: ["CXlsxWriter", "CXML2", "CZip", "Notation"], swiftSettings: strict),
+
+        // Score sheets that go out to evaluators and come back, and the log that keeps them as evidence.
+        .target(
+            name: "Scorecards",
+            dependencies: ["Notation", "Sourcing", "Spreadsheet", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+
+        // What people see.
         .target(
             name: "Reports",
             dependencies: [
-                "Atlas", "Choosing", "Economics", "Notation", "Sourcing", "CXlsxWriter",
+                "Atlas", "Choosing", "Economics", "Notation", "Sourcing", "Spreadsheet",
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(
@@ -73,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "shoreline",
             dependencies: [
-                "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Sourcing",
+                "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Scorecards", "Sourcing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -98,7 +111,13 @@ let package = Package(
             dependencies: ["Selection", "SelectionKernels", "TrialKernels", "Notation"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Choosing", "Economics", "Sourcing", "Atlas", "Notation"],
+            name: "ReportsTests",
+            dependencies: ["Reports", "Choosing", "Economics", "Sourcing", "Spreadsheet", "Atlas", "Notation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZip", "Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "ScorecardsTests", dependencies: ["Scorecards", "Spreadsheet", "Sourcing", "Notation"],
             swiftSettings: strict),
         .testTarget(
             name: "ShorelineTests",

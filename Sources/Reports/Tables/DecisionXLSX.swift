@@ -1,6 +1,7 @@
 public import Economics
 import Notation
 import Sourcing
+import Spreadsheet
 
 /// The decision as a workbook: what the report shows and what it would take to check it, as numbers.
 public enum DecisionXLSX {

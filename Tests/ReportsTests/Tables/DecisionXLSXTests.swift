@@ -1,6 +1,7 @@
 import Economics
 import Foundation
 import Sourcing
+import Spreadsheet
 import Testing
 
 @testable import Reports

@@ -12,29 +12,44 @@ public struct WorkbookError: LocalizedError, CustomStringConvertible, Sendable {
 ///
 /// The sheets are written to a file of its own and put in place when complete: a disk that fills up leaves no half
 /// workbook under the name that was asked for.
-final class Workbook {
+///
+/// - Note: not thread-safe; one thread writes one workbook.
+public final class Workbook {
     /// What a cell may hold (Excel counts UTF-16 units).
-    static let longestText = 32_767
-    enum Style { case plain, heading, wrapped, money, price, share, months, number, month }
+    public static let longestText = 32_767
+    public enum Style: Sendable {
+        case plain, heading, wrapped, money, price, share, months, number, month
+        /// A column heading of a form: bold on a shade, wrapped.
+        case shaded
+        /// A cell that the reader fills in: not locked, framed, and kept as text, so that `2-3` never becomes a date.
+        case input
+    }
 
-    let path: String
+    public let path: String
     private let temporary: URL
     private var handle: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
 
-    init(path: String) throws {
+    public init(path: String) throws {
         self.path = path
         temporary = FileManager.default.temporaryDirectory.appendingPathComponent("shoreline-\(UUID().uuidString).xlsx")
         handle = workbook_new(temporary.path)
         guard handle != nil else { throw failure("there is not enough memory") }
         for (style, code) in [
             (Style.money, "#,##0"), (.price, "#,##0.00##"), (.share, "0.0%"), (.months, "0.0"), (.number, "General"),
-            (.month, "yyyy-mm"), (.plain, nil), (.heading, nil), (.wrapped, nil),
+            (.month, "yyyy-mm"), (.plain, nil), (.heading, nil), (.wrapped, nil), (.shaded, nil), (.input, "@"),
         ] as [(Style, String?)] {
             guard let format = workbook_add_format(handle) else { throw failure("there is not enough memory") }
             if let code { format_set_num_format(format, code) }
-            if style == .heading { format_set_bold(format) }
-            if style == .wrapped || style == .heading { format_set_text_wrap(format) }
+            if style == .heading || style == .shaded { format_set_bold(format) }
+            if [.wrapped, .heading, .shaded, .input].contains(style) { format_set_text_wrap(format) }
+            if style == .shaded { format_set_bg_color(format, 0xE8EDF2) }
+            if style == .input {
+                format_set_unlocked(format)
+                format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+                format_set_border_color(format, 0xB8C2CC)
+                format_set_bg_color(format, 0xFFFBE6)
+            }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
             formats[style] = format
         }
@@ -46,7 +61,7 @@ final class Workbook {
         try? FileManager.default.removeItem(at: temporary)
     }
 
-    func properties(title: String, company: String, comments: String) throws {
+    public func properties(title: String, company: String, comments: String) throws {
         let texts = [title, company, "Shoreline", comments].map { strdup(Self.short($0, to: 255)) }
         defer { texts.forEach { free($0) } }
         var properties = lxw_doc_properties()
@@ -58,22 +73,27 @@ final class Workbook {
     }
 
     /// A sheet whose first row stays in view, with the widths of its columns.
-    func sheet(_ name: String, headings: [(String, width: Double)]) throws -> Sheet {
-        guard let made = workbook_add_worksheet(handle, name) else {
-            throw failure("the sheet \(name) could not be added")
-        }
-        for (column, heading) in headings.enumerated() {
-            let at = lxw_col_t(column)
-            try check(worksheet_set_column(made, at, at, heading.width, nil))
-        }
-        let sheet = Sheet(book: self, handle: made)
+    public func sheet(_ name: String, headings: [(String, width: Double)]) throws -> Sheet {
+        let sheet = try self.sheet(name, widths: headings.map(\.width))
         try sheet.row(headings.map { .text($0.0, .heading) })
-        worksheet_freeze_panes(made, 1, 0)
+        sheet.freezeRows()
         return sheet
     }
 
+    /// An empty sheet with the widths of its columns.
+    public func sheet(_ name: String, widths: [Double]) throws -> Sheet {
+        guard let made = workbook_add_worksheet(handle, name) else {
+            throw failure("the sheet \(name) could not be added")
+        }
+        for (column, width) in widths.enumerated() {
+            let at = lxw_col_t(column)
+            try check(worksheet_set_column(made, at, at, width, nil))
+        }
+        return Sheet(book: self, handle: made)
+    }
+
     /// Writes what is there, and puts it in place.
-    func finish() throws {
+    public func finish() throws {
         guard let open = handle else { return }
         // Closing frees the workbook whatever it returns.
         handle = nil
@@ -118,51 +138,5 @@ final class Workbook {
             out.append(scalar)
         }
         return String(out)
-    }
-}
-
-/// A sheet that is written row by row.
-final class Sheet {
-    enum Cell {
-        case text(String, Workbook.Style = .plain)
-        case number(Double?, Workbook.Style)
-        /// The first day of a month, as a date.
-        case month(year: Int, month: Int)
-        case flag(Bool)
-        case empty
-    }
-
-    private let book: Workbook
-    private let handle: UnsafeMutablePointer<lxw_worksheet>
-    private var next: lxw_row_t = 0
-
-    init(book: Workbook, handle: UnsafeMutablePointer<lxw_worksheet>) {
-        self.book = book
-        self.handle = handle
-    }
-
-    func row(_ cells: [Cell]) throws {
-        for (index, cell) in cells.enumerated() {
-            let column = lxw_col_t(index)
-            switch cell {
-            case .text(let text, let style):
-                // Always as a string: what looks like a formula stays text.
-                let fitting = Workbook.short(text, to: Workbook.longestText)
-                try book.check(worksheet_write_string(handle, next, column, fitting, book.format(style)))
-            case .number(let value, let style):
-                guard let value, value.isFinite else { continue }
-                try book.check(worksheet_write_number(handle, next, column, value, book.format(style)))
-            case .month(let year, let month):
-                var date = lxw_datetime()
-                date.year = Int32(year)
-                date.month = Int32(month)
-                date.day = 1
-                try book.check(worksheet_write_datetime(handle, next, column, &date, book.format(.month)))
-            case .flag(let value):
-                try book.check(worksheet_write_boolean(handle, next, column, value ? 1 : 0, book.format(.plain)))
-            case .empty: continue
-            }
-        }
-        next += 1
     }
 }
