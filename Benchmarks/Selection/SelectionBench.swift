@@ -9,7 +9,11 @@ enum SelectionBench {
         switch options.task {
         case "smaa": try SMAABench.run(options)
         case "mixture": try MixtureBench.run(options)
-        default: throw BenchError(description: "There is no task \"\(options.task)\". Known: smaa, mixture.")
+        case "topsis": try MethodBench.topsis(options)
+        case "promethee": try MethodBench.promethee(options)
+        default:
+            throw BenchError(
+                description: "There is no task \"\(options.task)\". Known: smaa, mixture, topsis, promethee.")
         }
     }
 }
