@@ -170,6 +170,8 @@ public struct WeightSampler: ~Copyable {
         simplex(scratch)
         var room = 1.0
         for k in 0..<criteria { room -= low[k] }
+        // Low ends may sum to 1, and rounding to a little more.
+        room = max(0, room)
         var outside = SIMDMask<SIMD8<Int64>>(repeating: false)
         for k in 0..<criteria {
             scratch[k] = scratch[k] * room + Lanes(repeating: low[k])
