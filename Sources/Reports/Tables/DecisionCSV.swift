@@ -30,7 +30,7 @@ public enum DecisionCSV {
     }
 
     /// By scalars: a comma with an accent upon it is still a comma to whoever reads the file.
-    private static func row(_ cells: [String]) -> String {
+    static func row(_ cells: [String]) -> String {
         cells.map { cell in
             let scalars = cell.unicodeScalars
             guard scalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return cell }

@@ -45,7 +45,9 @@ struct PlacesPage: TextLines {
     mutating func table() {
         guard !top.isEmpty else { return }
         section("Places, most points on average first")
-        note("Points of 100 on scales that do not depend on who else is compared. P10–P90: what is not known of the place.")
+        note(
+            "Points of 100 on scales that do not depend on who else is compared. P10–P90: what is not known of the place."
+        )
         table(
             TextTable(
                 [
@@ -58,7 +60,8 @@ struct PlacesPage: TextLines {
                     [
                         place.title + (place.conditions.isEmpty ? "" : " (on condition)"),
                         Format.decimal(place.points, digits: 1),
-                        Format.range(Format.decimal(place.p10), Format.decimal(place.p90)), Format.ofHundred(place.first),
+                        Format.range(Format.decimal(place.p10), Format.decimal(place.p90)),
+                        Format.ofHundred(place.first),
                         place.geography.rawValue, place.facts["labour-cost"] ?? Format.notKnown,
                         place.facts["overlap"] ?? Format.notKnown,
                     ]
@@ -68,7 +71,9 @@ struct PlacesPage: TextLines {
             prose("Then: \(rest.joined(separator: ", ")).")
         }
         for place in top where !place.conditions.isEmpty {
-            prose("\(place.title) is in on condition: \(place.conditions.joined(separator: ", ").lowercased()) is not known.")
+            prose(
+                "\(place.title) is in on condition: \(place.conditions.joined(separator: ", ").lowercased()) is not known."
+            )
         }
     }
 
@@ -89,18 +94,23 @@ struct PlacesPage: TextLines {
                     .init(header: "Must-have", right: false, least: 12), .init(header: "Rule", right: false, least: 24),
                     .init(header: "Fail"), .init(header: "Not known"),
                 ],
-                rows: ranking.gates.map { [$0.title, $0.rule, Format.decimal(Double($0.failed)), Format.decimal(Double($0.notKnown))] }))
+                rows: ranking.gates.map {
+                    [$0.title, $0.rule, Format.decimal(Double($0.failed)), Format.decimal(Double($0.notKnown))]
+                }))
         section("Criteria")
         table(
             TextTable(
                 [
                     .init(header: "Criterion", right: false, least: 14), .init(header: "Weight"),
-                    .init(header: "Scale", right: false, least: 24), .init(header: "Source", right: false, least: 16, drop: 1),
+                    .init(header: "Scale", right: false, least: 24),
+                    .init(header: "Source", right: false, least: 16, drop: 1),
                 ],
                 rows: ranking.criteria.map { [$0.title, Format.wholeShare($0.weight), $0.scale, $0.source] }))
         section("Assumed")
         for line in ranking.assumptions { lines += TextLayout.paragraph(line, first: "- ", width: width) }
         blank()
-        note("\(Words.plural(ranking.samples, "way")) to see it, seed \(ranking.seed). Facts and their years: shoreline countries CODE --sources.")
+        note(
+            "\(Words.plural(ranking.samples, "way")) to see it, seed \(ranking.seed). Facts and their years: shoreline countries CODE --sources."
+        )
     }
 }
