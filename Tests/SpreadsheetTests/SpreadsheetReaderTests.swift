@@ -38,7 +38,9 @@ import Testing
         #expect(rows[1] == [])
         #expect(rows[2] == ["", "", "-1e+300", "FALSE", long])
         // libxlsxwriter writes 16 digits; the last one of 0.30000000000000004 is lost there, not here.
-        #expect(rows[3][0] == "_x0041_ \u{1}" && rows[3][1].hasPrefix("0.3") && rows[3].count == 2)
+        #expect(rows[3][0] == "_x0041_ \u{1}")
+        #expect(rows[3][1] == "0.3")
+        #expect(rows[3].count == 2)
         #expect(try SpreadsheetReader.rows(bytes: bytes, sheet: "Second one") == [["here"]])
         #expect(
             message(bytes, sheet: "Second two")
