@@ -32,9 +32,11 @@ lint: ## Check the formatting
 format: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
-bench: setup ## Run the benchmark beside its peers (ours, theirs, ratio)
+bench: setup ## Run the benchmarks beside their peers (ours, theirs, ratio)
 	@swift build $(SWIFT_FLAGS) --product economics-bench
+	@swift build $(SWIFT_FLAGS) --product selection-bench
 	@scripts/bench-economics.sh
+	@scripts/bench-selection.sh
 
 coverage: setup ## Run the tests and show how much of each file they reach
 	@scripts/coverage.sh $(CPU_FLAGS)

@@ -97,7 +97,8 @@ let package = Package(
 
         .executableTarget(
             name: "selection-bench", dependencies: ["Selection", "TrialKernels"],
-            path: "Benchmarks/Selection", swiftSettings: hot),
+            path: "Benchmarks/Selection", exclude: ["run.py"],
+            swiftSettings: hot),
 
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),

@@ -8,7 +8,12 @@ enum SelectionBench {
         let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
         switch options.task {
         case "smaa": try SMAABench.run(options)
-        default: throw BenchError(description: "There is no task \"\(options.task)\". Known: smaa.")
+        case "mixture": try MixtureBench.run(options)
+        case "topsis": try MethodBench.topsis(options)
+        case "promethee": try MethodBench.promethee(options)
+        default:
+            throw BenchError(
+                description: "There is no task \"\(options.task)\". Known: smaa, mixture, topsis, promethee.")
         }
     }
 }

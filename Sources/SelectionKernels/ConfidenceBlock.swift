@@ -42,6 +42,7 @@ extension Workspace {
     /// Totals as order-preserving bits, vetoes included, without a sum kept.
     func keysOnly(_ program: ValueProgram, _ values: UnsafeMutablePointer<Lanes>) {
         let n = program.criteria
+        let vetoes = program.tables.vetoes
         for i in 0..<program.partners {
             let row = values + i * n
             var total = Lanes.zero
@@ -49,7 +50,7 @@ extension Workspace {
             var key = unsafeBitCast(total, to: SIMD8<Int64>.self)
             if program.hasVetoes {
                 var isVetoed = SIMDMask<SIMD8<Int64>>(repeating: false)
-                for k in 0..<n { isVetoed .|= row[k] .<= Lanes(repeating: program.vetoes[k]) }
+                for k in 0..<n { isVetoed .|= row[k] .<= Lanes(repeating: vetoes[k]) }
                 key = key.replacing(with: key &- SIMD8<Int64>(repeating: 1 << 62), where: isVetoed)
             }
             keys[i] = key

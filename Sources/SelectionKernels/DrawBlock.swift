@@ -94,24 +94,25 @@ final class Workspace {
         }
     }
 
-    func totals(_ program: ValueProgram, _ values: UnsafeMutablePointer<Lanes>, alive: Int) {
+    func totals(_ program: borrowing ValueProgram, _ values: UnsafeMutablePointer<Lanes>, alive: Int) {
         let n = program.criteria
+        let cells = program.tables.cells
+        let starts = program.tables.starts
+        let vetoes = program.tables.vetoes
         for k in 0..<n { weightSums[k] += weights[k] }
         for i in 0..<program.partners {
             let row = values + i * n
             var total = Lanes.zero
             for k in 0..<n { total += weights[k] * row[k] }
             var key = unsafeBitCast(total, to: SIMD8<Int64>.self)
-            program.drawn.withUnsafeBufferPointer { cells in
-                for index in program.starts[i]..<program.starts[i + 1] {
-                    let k = cells[index].criterion
-                    valueSums[i * n + k] += row[k]
-                    contributionSums[i * n + k] += weights[k] * row[k]
-                }
+            for index in starts[i]..<starts[i + 1] {
+                let k = cells[index].criterion
+                valueSums[i * n + k] += row[k]
+                contributionSums[i * n + k] += weights[k] * row[k]
             }
             if program.hasVetoes {
                 var isVetoed = SIMDMask<SIMD8<Int64>>(repeating: false)
-                for k in 0..<n { isVetoed .|= row[k] .<= Lanes(repeating: program.vetoes[k]) }
+                for k in 0..<n { isVetoed .|= row[k] .<= Lanes(repeating: vetoes[k]) }
                 for lane in alive..<max(alive, laneCount) { isVetoed[lane] = false }
                 vetoed[i] &-= unsafeBitCast(isVetoed, to: SIMD8<Int64>.self)
                 key = key.replacing(with: key &- SIMD8<Int64>(repeating: 1 << 62), where: isVetoed)

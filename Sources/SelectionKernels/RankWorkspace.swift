@@ -15,7 +15,6 @@ final class RankWorkspace {
     private let counters: UnsafeMutablePointer<Bytes>
     private let pairs: UnsafeMutablePointer<Words>
     private let central: UnsafeMutablePointer<FloatLanes>
-    private let weightSums: UnsafeMutablePointer<FloatLanes>
 
     init(values from: [Double], partners m: Int, criteria n: Int) {
         values = .allocate(capacity: m * n)
@@ -31,7 +30,6 @@ final class RankWorkspace {
         counters = clear(m * m, .zero)
         pairs = clear(m * m, .zero)
         central = clear(m * n, .zero)
-        weightSums = clear(n, .zero)
     }
 
     deinit {
@@ -42,7 +40,6 @@ final class RankWorkspace {
         counters.deallocate()
         pairs.deallocate()
         central.deallocate()
-        weightSums.deallocate()
     }
 
     /// Exponential variates, four groups a criterion: undivided weights.
@@ -73,10 +70,7 @@ final class RankWorkspace {
             for k in 0..<n { sum += weights[4 * k + group] }
             var scale = FloatLanes(repeating: 1) / sum
             if alive < 64 { for lane in 0..<16 where group * 16 + lane >= alive { scale[lane] = 0 } }
-            for k in 0..<n {
-                weights[4 * k + group] *= scale
-                weightSums[k] += weights[4 * k + group]
-            }
+            for k in 0..<n { weights[4 * k + group] *= scale }
         }
     }
 
@@ -133,23 +127,38 @@ final class RankWorkspace {
         let rank = ranks + place * m
         // Partner j starts behind all j before it; each that it overtakes takes one off.
         for j in 0..<m { rank[j] = Words(repeating: UInt32(j) &* 0x0101_0101) }
-        for i in 0..<m {
+        // Two partners against each of the rest: their rivals' totals and ranks are loaded once for both.
+        var i = 0
+        while i + 1 < m {
             let own = scores + 4 * i
-            let s0 = own[0]
-            let s1 = own[1]
-            let s2 = own[2]
-            let s3 = own[3]
-            var mine = rank[i]
-            for j in (i + 1)..<max(i + 1, m) {
+            let (a0, a1, a2, a3) = (own[0], own[1], own[2], own[3])
+            let (b0, b1, b2, b3) = (own[4], own[5], own[6], own[7])
+            let between =
+                Self.behind(a0, b0, 1) | Self.behind(a1, b1, 1 << 8) | Self.behind(a2, b2, 1 << 16)
+                | Self.behind(a3, b3, 1 << 24)
+            if needsPairs { pairs[i * m + i + 1] &+= between }
+            var first = rank[i] &+ between
+            var second = rank[i + 1] &- between
+            for j in (i + 2)..<max(i + 2, m) {
                 let rival = scores + 4 * j
-                let low = Self.behind(s0, rival[0], 1) | Self.behind(s1, rival[1], 1 << 8)
-                let high = Self.behind(s2, rival[2], 1 << 16) | Self.behind(s3, rival[3], 1 << 24)
-                let behind = low | high
-                mine &+= behind
-                rank[j] &-= behind
-                if needsPairs { pairs[i * m + j] &+= behind }
+                let (r0, r1, r2, r3) = (rival[0], rival[1], rival[2], rival[3])
+                let a =
+                    (Self.behind(a0, r0, 1) | Self.behind(a1, r1, 1 << 8))
+                    | (Self.behind(a2, r2, 1 << 16) | Self.behind(a3, r3, 1 << 24))
+                let b =
+                    (Self.behind(b0, r0, 1) | Self.behind(b1, r1, 1 << 8))
+                    | (Self.behind(b2, r2, 1 << 16) | Self.behind(b3, r3, 1 << 24))
+                first &+= a
+                second &+= b
+                rank[j] &-= a &+ b
+                if needsPairs {
+                    pairs[i * m + j] &+= a
+                    pairs[(i + 1) * m + j] &+= b
+                }
             }
-            rank[i] = mine
+            rank[i] = first
+            rank[i + 1] = second
+            i += 2
         }
         if alive < 64 {
             // Idle lanes get a rank that there is not; the pairs they counted are taken back.
@@ -232,7 +241,6 @@ final class RankWorkspace {
             }
         }
         if needsCentral {
-            for k in 0..<n { for lane in 0..<16 { sums.weights[k] += Double(weightSums[k][lane]) } }
             for i in 0..<m {
                 sums.first[i] = Double(sums.ranks[i * m])
                 for k in 0..<n {

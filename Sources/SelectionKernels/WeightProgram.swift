@@ -14,7 +14,7 @@ public enum WeightProgram: Sendable {
     case chain(Polytope, Walk)
 
     /// A node of a value tree; parents come before children.
-    public struct TreeNode: Sendable {
+    public struct TreeNode: Sendable, BitwiseCopyable {
         public var parent: Int?
         public var low: Double
         public var width: Double

@@ -1,10 +1,11 @@
+import Choosing
 import Economics
 import Foundation
 import Reports
 
 /// The report with what it needs from outside: the day on which it was made.
 enum ReportFile {
-    static func html(for decision: Decision) throws -> String {
+    static func html(for decision: Decision, choice: Choice? = nil, places: PlaceRanking? = nil) throws -> String {
         HTMLReport.html(for: decision, hours: try SiteHours.of(decision), prepared: today())
     }
 

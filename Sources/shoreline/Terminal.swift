@@ -34,6 +34,17 @@ enum Terminal {
         }
     }
 
+    /// An answer as text: to a file, or to standard output with the place of the report below it.
+    static func deliver(_ text: String, to output: String?, report: String?, format isText: Bool, quiet: Bool) throws {
+        if let output {
+            try write(text, to: output)
+            if !quiet { out("Wrote \(output)") }
+            return
+        }
+        out(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
+        if let report, isText { out("\nReport: \(URL(fileURLWithPath: report).standardizedFileURL.path)") }
+    }
+
     static func readStandardInput(limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while let part = try FileHandle.standardInput.read(upToCount: 1 << 16), !part.isEmpty {

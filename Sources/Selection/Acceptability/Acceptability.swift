@@ -13,10 +13,11 @@ public struct Acceptability: Sendable {
     /// `centralWeights`. Its standard error is √(p(1 − p)/N).
     public var confidence: [Double?]
     /// Partners × partners: chance that the first is ahead of the second; ties count half. 0 on the
-    /// diagonal.
+    /// diagonal. Its standard error is √(p(1 − p)/N) at most, for independent draws.
     public var pairwiseWinning: [[Double]]
     /// From 1.
     public var expectedRank: [Double]
+    /// Of the draws; the exact mean where values are known and weights are on the simplex or in an order.
     public var meanWeights: [Double]
     /// Partners × criteria: mean value drawn.
     public var meanValues: [[Double]]

@@ -12,7 +12,7 @@ struct AcceptabilityAnswer {
 
     func answer() -> Acceptability {
         let ranks = ranks(of: total)
-        let meanWeights = total.weights.map { $0 / draws }
+        let meanWeights = run.exactMeanWeights ?? total.weights.map { $0 / draws }
         let values = means(total.values) { known, _ in known }
         let contributions = means(total.contributions) { known, k in known * meanWeights[k] }
         var vetoed = total.vetoed.map { Double($0) / draws }

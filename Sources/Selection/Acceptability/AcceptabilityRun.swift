@@ -63,6 +63,21 @@ struct AcceptabilityRun: Sendable {
         }
     }
 
+    /// The fast kernel does not divide the weights unless it must; but it draws only such as have known means: equal
+    /// on the simplex, rank order centroids (Barron & Barrett, Management Science 42(11) (1996), 1515–1523) in an order.
+    var exactMeanWeights: [Double]? {
+        let n = program.criteria
+        guard let order = rankOrder else { return nil }
+        guard let criteria = order.first else { return Array(repeating: 1 / Double(n), count: n) }
+        var means = [Double](repeating: 0, count: n)
+        var sum = 0.0
+        for place in stride(from: n - 1, through: 0, by: -1) {
+            sum += 1 / Double((place + 1) * n)
+            means[criteria[place]] = sum
+        }
+        return means
+    }
+
     /// First places of each partner at its own weights.
     func confidence(at weights: [[Double]?]) -> [Double?] {
         // Known values give the same answer in every draw.

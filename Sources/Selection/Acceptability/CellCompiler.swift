@@ -65,13 +65,15 @@ enum CellCompiler {
                 view.map { cell($0, criterion: criterion) } ?? .init(.missing, criterion: criterion)
             }
             let given = parts.filter { $0.kind != .missing }
-            if given.allSatisfy({ $0.kind == .number }), let only = single(given.map(\.low)) {
-                return .init(.number, criterion: criterion, low: only)
+            if given.allSatisfy({ $0.kind == .number }) {
+                if let only = single(given.map(\.low)) { return .init(.number, criterion: criterion, low: only) }
+                defer { numbers += parts.map { $0.kind == .missing ? -1 : $0.low } + given.map(\.low) }
+                return .init(
+                    .opinions, criterion: criterion, first: numbers.count, count: views.count, present: given.count)
             }
             defer { elements += parts }
             return .init(
-                .views, criterion: criterion, width: given.contains { $0.kind != .number } ? 1 : 0,
-                first: elements.count, count: views.count, present: present.count)
+                .views, criterion: criterion, width: 1, first: elements.count, count: views.count, present: given.count)
         }
 
         private func single(_ values: [Double]) -> Double? {

@@ -20,7 +20,7 @@ enum PolytopePlan {
         var pilot = WeightSampler(
             .rejection(polytope), criteria: criteria,
             stream: LaneStream(seed: seed, block: 0, name: RandomStream.identifier(of: "pilot")))
-        for _ in 0..<(pilotDraws / laneCount) { pilot.candidates(polytope) }
+        for _ in 0..<(pilotDraws / laneCount) { pilot.candidates() }
         let acceptance = Double(pilot.kept) / Double(pilot.tried)
         if acceptance >= leastAcceptance { return (.rejection(polytope), .rejection(acceptance: acceptance)) }
         return try chain(system, polytope, samples: samples)

@@ -16,13 +16,16 @@ public struct Case: Sendable {
     public var correlations: [Correlation]
     /// How partners are compared, where the case says so.
     public var evaluation: Evaluation?
+    /// Where the work may go.
+    public var places: PlaceRules
     /// The document the case was read from, echoed in answers.
     public var document: Tree
 
     public init(
         title: String, note: String? = nil, usesDefaults: Bool = true, client: Client, horizon: Horizon,
         exchangeRates: [String: Stated] = [:], functions: [BusinessFunction], options: [SourcingOption],
-        correlations: [Correlation] = [], evaluation: Evaluation? = nil, document: Tree = .null
+        correlations: [Correlation] = [], evaluation: Evaluation? = nil, places: PlaceRules = .init(),
+        document: Tree = .null
     ) {
         self.title = title
         self.note = note
@@ -34,6 +37,7 @@ public struct Case: Sendable {
         self.options = options
         self.correlations = correlations
         self.evaluation = evaluation
+        self.places = places
         self.document = document
     }
 

@@ -31,11 +31,12 @@ struct CaseDecoder {
                 options: options
             ).read()
         }
+        let places = root.group("places", FieldTable.places).map { PlacesReader(cursor: $0).read() } ?? PlaceRules()
         guard let title, let client, let horizon else { return nil }
         return Case(
             title: title, note: note, usesDefaults: usesDefaults, client: client, horizon: horizon,
             exchangeRates: rates, functions: functions, options: checker.markedOptions(), correlations: correlations,
-            evaluation: evaluation, document: tree)
+            evaluation: evaluation, places: places, document: tree)
     }
 
     private func readClient(_ cursor: SectionCursor) -> Client? {

@@ -43,7 +43,7 @@ struct CriteriaReader {
             }
             tree.append(
                 .init(
-                    name: member.name, title: member.cursor.text("title"), weight: swing(member.cursor),
+                    name: member.name, title: member.cursor.text("title"), weight: member.cursor.swing("weight"),
                     criteria: inner, isGroup: true))
         }
         let count = tree.flatMap(\.criteria).count
@@ -89,7 +89,7 @@ struct CriteriaReader {
             name: name, title: cursor.text("title") ?? base?.title ?? (kind == .price ? "Price" : name),
             about: cursor.text("about") ?? base?.about, kind: kind, scale: scale)
         criterion.library = base?.scale == scale ? base?.name : nil
-        criterion.weight = swing(cursor)
+        criterion.weight = cursor.swing("weight")
         criterion.veto = cursor.number("veto")
         criterion.indifference = cursor.number("indifference")
         criterion.preference = cursor.number("preference")
@@ -106,25 +106,5 @@ struct CriteriaReader {
         if case .levels(let levels) = criterion.scale, !(1...Double(levels.count)).contains(veto) {
             cursor.fault("veto", "The scale has no level \(plain(veto)).", "Write a level from 1 to \(levels.count).")
         }
-    }
-
-    private func swing(_ cursor: SectionCursor) -> Evaluation.SwingRange? {
-        guard let tree = cursor.tree("weight") else { return nil }
-        let reader = NumberReader(measure: Measure(.factor), path: cursor.path("weight"), book: cursor.book)
-        guard let entries = tree.entries else { return reader.bounded(tree).map { .init(low: $0, high: $0) } }
-        for entry in entries where !["low", "high"].contains(entry.key) {
-            cursor.fault("weight", "\(entry.key.quoted) is not a key of a weight.", "Its keys are low and high.")
-            return nil
-        }
-        guard let low = tree["low"], let high = tree["high"] else {
-            cursor.fault("weight", "A range of points has low and high.", "Write for example { low: 60, high: 90 }.")
-            return nil
-        }
-        guard let least = reader.bounded(low), let most = reader.bounded(high) else { return nil }
-        guard least <= most else {
-            cursor.fault("weight", "low \(plain(least)) is more than high \(plain(most)).", "Swap them.")
-            return nil
-        }
-        return .init(low: least, high: most)
     }
 }

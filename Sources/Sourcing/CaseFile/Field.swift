@@ -62,6 +62,8 @@ indirect enum FieldKind: Sendable {
     case date
     /// Names that stand elsewhere in the case.
     case names
+    /// Countries by name or code.
+    case countries
     case levels
     case curvePoints
     case swing

@@ -28,6 +28,7 @@ enum FieldTable {
             Field(
                 "correlations", .correlations,
                 "Inputs that move together: [first, second, rank correlation from −1 to 1]."),
+            Field("places", .section(places), "Where the work may go: rules and weights for shoreline locate."),
             Field("selection", .section(selection), "How partners are compared: criteria, weights, gates and scores."),
         ])
 

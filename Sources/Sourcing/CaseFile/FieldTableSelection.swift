@@ -121,4 +121,26 @@ extension FieldTable {
         fields: [Field("like", .name, "The option that the bid resembles.", required: true)]
             + option.fields.filter { !["function", "ownership", "baseline", "partner"].contains($0.key) }
             .map { Field($0.key, $0.kind, $0.about) })
+
+    static let places = Section(
+        title: "the places",
+        fields: [
+            Field("countries", .countries, "Only these countries; every one that there are facts on where left out."),
+            Field("without", .countries, "Not these countries."),
+            Field("dataMayBeIn", .countries, "Countries in which the data may be, by law or by contract."),
+            Field(
+                "leastOverlap", .number(Measure(.hours, from: 0, to: 8)),
+                "Hours of the normal working day that must be shared every day."),
+            Field(
+                "leastRuleOfLaw", .number(Measure(.factor, from: -2.5, to: 2.5)),
+                "Worldwide Governance Indicator, −2.5 to 2.5; −1 where left out."),
+            Field(
+                "leastEnglish", .number(Measure(.factor, from: 0, to: 800)),
+                "EF English Proficiency Index where English is needed; 450 where left out."),
+            Field("weights", .section(placeWeights), "Swing points of what places are compared by."),
+        ])
+
+    static let placeWeights = Section(
+        title: "the weights of places",
+        fields: PlaceRules.criteria.map { Field($0, .swing, "Swing points: a number or {low, high}.") })
 }

@@ -66,7 +66,22 @@ struct ChooseCommand: ParsableCommand {
         } catch let faults as Faults {
             throw Faults(faults.faults, file: file)
         }
-        let text = ChoiceText.text(for: choice, width: Terminal.width, colour: output == nil && Terminal.usesColour)
-        Terminal.out(text, terminator: "")
+        if let report {
+            let decision = try SimulationOptions.decideOnce(theCase, seed: seed, file: file)
+            let places = try Locate(seed: seed, threads: threads)(theCase, function: choice.evaluation.function)
+            try Terminal.write(try ReportFile.html(for: decision, choice: choice, places: places), to: report)
+        }
+        let text: String
+        switch format {
+        case .text:
+            text = ChoiceText.text(for: choice, width: Terminal.width, colour: output == nil && Terminal.usesColour)
+        case .json: text = JSONWriter.text(ChoiceResponse.tree(of: choice), pretty: true)
+        case .csv: text = ChoiceCSV.text(for: choice)
+        case .xlsx:
+            try ChoiceXLSX.write(choice, to: output ?? "choice.xlsx")
+            if !quiet { Terminal.out("Wrote \(output ?? "choice.xlsx")") }
+            return
+        }
+        try Terminal.deliver(text, to: output, report: report, format: format == .text, quiet: quiet)
     }
 }

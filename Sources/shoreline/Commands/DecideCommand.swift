@@ -48,18 +48,8 @@ struct DecideCommand: ParsableCommand {
         case .xlsx:
             try DecisionXLSX.write(decision, to: output ?? "decision.xlsx")
             if !simulation.quiet { Terminal.out("Wrote \(output ?? "decision.xlsx")") }
-            text = ""
+            return
         }
-        if let output {
-            if format != .xlsx {
-                try Terminal.write(text, to: output)
-                if !simulation.quiet { Terminal.out("Wrote \(output)") }
-            }
-        } else {
-            Terminal.out(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
-        }
-        if let report, format == .text, output == nil {
-            Terminal.out("\nReport: \(URL(fileURLWithPath: report).standardizedFileURL.path)")
-        }
+        try Terminal.deliver(text, to: output, report: report, format: format == .text, quiet: simulation.quiet)
     }
 }

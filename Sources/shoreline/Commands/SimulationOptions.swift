@@ -52,4 +52,14 @@ struct SimulationOptions: ParsableArguments {
             throw Faults(faults.faults, file: file)
         }
     }
+
+    /// The decision that a report of a choice or of places stands beside, with the usual number of futures.
+    static func decideOnce(_ theCase: Case, seed: UInt64, file: String) throws -> Decision {
+        var options = SimulationOptions()
+        options.trials = Decide.defaultTrials
+        options.seed = seed
+        options.threads = 0
+        options.quiet = false
+        return try options.decide(theCase, file: file)
+    }
 }

@@ -152,6 +152,20 @@ import Testing
         #expect(answer.centralWeights.isEmpty && answer.confidence.isEmpty && answer.pairwiseWinning.isEmpty)
         let all = try acceptability(Self.mixed, samples: 100)
         #expect(all.rankAcceptability == answer.rankAcceptability)
+        let values = known([[0.1, 0.5, 0.9], [0.9, 0.4, 0.2], [0.3, 0.6, 0.6]])
+        for knowledge: WeightKnowledge in [.none, .order([1, 0, 2]), .intervals([0...0.4, 0...0.5, 0...1])] {
+            let ranks = try acceptability(values, knowledge, only: .ranks)
+            let full = try acceptability(values, knowledge)
+            #expect(ranks.rankAcceptability == full.rankAcceptability)
+            #expect(ranks.meanWeights == full.meanWeights && ranks.meanTotal == full.meanTotal)
+            // The mean weights are those of the winners together.
+            for k in 0..<3 {
+                let sum = (0..<3).reduce(0) {
+                    $0 + full.rankAcceptability[$1][0] * (full.centralWeights[$1]?[k] ?? 0)
+                }
+                #expect(abs(sum - full.meanWeights[k]) < 0.004)
+            }
+        }
     }
 
     @Test func anotherSeedAgreesWithinError() throws {
