@@ -43,4 +43,11 @@ struct RichText {
         }
         return String(out)
     }
+
+    /// The opposite for letters that only look like such a code: `_x0041_` would come back as `A`, in Excel too.
+    /// (Control characters are the writer's business.)
+    static func escaped(_ text: String) -> String {
+        guard text.contains("_x") else { return text }
+        return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    }
 }

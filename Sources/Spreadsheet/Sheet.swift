@@ -28,7 +28,7 @@ public final class Sheet {
             switch cell {
             case .text(let text, let style):
                 // Always as a string: what looks like a formula stays text.
-                let fitting = Workbook.short(text, to: Workbook.longestText)
+                let fitting = Workbook.short(RichText.escaped(text), to: Workbook.longestText)
                 try book.check(worksheet_write_string(handle, next, column, fitting, book.format(style)))
             case .number(let value, let style):
                 guard let value, value.isFinite else { continue }

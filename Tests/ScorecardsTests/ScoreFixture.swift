@@ -10,7 +10,8 @@ enum ScoreFixture {
         let language = Evaluation.Criterion(
             name: "language", title: "Language", about: "How well do clerks write English?", kind: .score,
             scale: .levels([
-                .init("Needs help, often", value: 0), .init("Understood", value: 0.4), .init("Good; few slips", value: 0.8),
+                .init("Needs help, often", value: 0), .init("Understood", value: 0.4),
+                .init("Good; few slips", value: 0.8),
                 .init("Like our own \"best\"", value: 1),
             ]))
         let security = Evaluation.Criterion(
@@ -64,7 +65,8 @@ enum ScoreFixture {
         _ scores: [String], notes: [String] = [], evaluator: String = "ana", evaluation: Evaluation = evaluation
     ) throws -> ReturnedSheet {
         try ReturnedSheet(
-            csv(try filled(scores, notes: notes, evaluator: evaluator)), file: "\(evaluator).csv", evaluation: evaluation)
+            csv(try filled(scores, notes: notes, evaluator: evaluator)), file: "\(evaluator).csv",
+            evaluation: evaluation)
     }
 
     static func temporary(_ name: String) -> String {

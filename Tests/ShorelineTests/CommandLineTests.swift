@@ -10,7 +10,7 @@ struct CommandLineTests {
     }
 
     /// Runs the built program in an empty folder of its own.
-    private func run(_ arguments: [String], in folder: URL, input: String = "") throws -> Outcome {
+    func run(_ arguments: [String], in folder: URL, input: String = "") throws -> Outcome {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -37,7 +37,7 @@ struct CommandLineTests {
         return folder.appendingPathComponent("shoreline")
     }
 
-    private func folder() throws -> URL {
+    func folder() throws -> URL {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("shoreline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         return url

@@ -47,11 +47,11 @@ struct ScorecardExportCommand: ParsableCommand {
         }
         var sheets: [(sheet: ScoreSheet, path: String)] = []
         for name in names {
-            do {
+            do throws(Faults) {
                 let sheet = try ScoreSheet(card.evaluation, title: card.theCase.title, evaluator: name)
                 sheets.append((sheet, path(for: name)))
-            } catch let faults as Faults {
-                throw Faults(faults.faults, file: file)
+            } catch {
+                throw Faults(error.faults, file: file)
             }
         }
         try refuseExisting(sheets.map(\.path))

@@ -40,35 +40,43 @@ struct ScorecardImportCommand: ParsableCommand {
                 }
                 returned.append(sheet)
             } catch let wrong as Faults {
-                faults += wrong.faults.map { fault in
-                    var placed = fault
-                    placed.path = fault.path.isEmpty ? path : "\(path): \(fault.path)"
-                    return placed
-                }
+                faults += Self.placed(wrong.faults, path)
             }
         }
         if !faults.isEmpty { throw Faults(faults) }
         let (time, person) = (Scorecard.now, Scorecard.person(by))
         var outcome: [String] = []
         try card.log.append { log in
-            var log = log
-            return try returned.compactMap { sheet in
-                guard
+            var records: [LogRecord] = []
+            var refusals: [Fault] = []
+            for (sheet, path) in zip(returned, sheets) {
+                do throws(Faults) {
                     let record = try log.receiving(
                         sheet, into: card.evaluation, time: time, by: person, reason: reason)
-                else {
-                    outcome.append("\(sheet.file): nothing new of \(sheet.evaluator); the log stays as it is.")
-                    return nil
+                    outcome.append(Self.words(record, sheet, replaces: log.sheet(of: sheet.evaluator)))
+                    if let record { records.append(record) }
+                } catch {
+                    refusals += Self.placed(error.faults, path)
                 }
-                outcome.append(Self.words(record, sheet, replaces: log.sheet(of: sheet.evaluator)))
-                return record
             }
+            if !refusals.isEmpty { throw Faults(refusals) }
+            return records
         }
         outcome.forEach { Terminal.out($0) }
         returned.flatMap(\.notes).forEach { Terminal.error($0) }
     }
 
-    private static func words(_ record: LogRecord, _ sheet: ReturnedSheet, replaces last: LogRecord?) -> String {
+    /// With the file in front of the cell: faults of several files are told together.
+    private static func placed(_ faults: [Fault], _ file: String) -> [Fault] {
+        faults.map { fault in
+            var placed = fault
+            placed.path = fault.path.isEmpty ? file : "\(file): \(fault.path)"
+            return placed
+        }
+    }
+
+    private static func words(_ record: LogRecord?, _ sheet: ReturnedSheet, replaces last: LogRecord?) -> String {
+        guard let record else { return "\(sheet.file): nothing new of \(sheet.evaluator); the log stays as it is." }
         if record.kind == .change {
             let boxes = Scorecard.count(record.changes.count, "box changes", "boxes change")
             return "\(sheet.file): \(boxes) after the opening, of \(sheet.evaluator); recorded with the reason."

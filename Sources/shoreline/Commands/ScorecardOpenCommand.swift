@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notation
 import Scorecards
+import Sourcing
 
 struct ScorecardOpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
