@@ -1,61 +1,55 @@
 public import Choosing
+import Economics
 public import Notation
 import Sourcing
 
 /// A choice as JSON: `shoreline choose --format json`. Points run from 0 to 100, shares and weights from 0 to 1.
 public enum ChoiceResponse {
-    public static func tree(of choice: Choice) -> Tree {
-        .map([
+    public static func tree(of choice: Choice) -> Tree { .map(answer(choice) + reasons(choice) + checks(choice)) }
+
+    private static func answer(_ choice: Choice) -> [(String, Tree)] {
+        [
             ("function", .text(choice.evaluation.function)), ("headline", .text(choice.headline)),
             ("text", .text(choice.text)), ("samples", .number(choice.samples)), ("trials", .number(choice.trials)),
             ("seed", .number(Double(choice.seed))), ("currency", .text(choice.theCase.client.currency)),
             ("ranking", .list(choice.ranking.map(partner))), ("excluded", .list(choice.excluded.map(exclusion))),
+        ]
+    }
+
+    private static func reasons(_ choice: Choice) -> [(String, Tree)] {
+        let weights: Tree = .map([
+            "form": .text(choice.weights.form), "consistency": .text(choice.weights.consistency),
+            "mend": .text(choice.weights.mend), "drawn": .text(choice.weights.drawn),
+        ])
+        return [
             ("rivalry", choice.rivalry.map(rivalry) ?? .null), ("criteria", .list(choice.criteria.map(criterion))),
-            (
-                "weights",
-                .map([
-                    "form": .text(choice.weights.form), "consistency": .text(choice.weights.consistency),
-                    "mend": .text(choice.weights.mend), "drawn": .text(choice.weights.drawn),
-                ])
-            ),
-            ("price", choice.price.map(price) ?? .null), ("missing", .list(choice.missing.map(missing))),
+            ("weights", weights), ("price", choice.price.map(price) ?? .null),
+            ("missing", .list(choice.missing.map(missing))),
             ("evaluators", choice.evaluators.map(evaluators) ?? .null),
             ("secondOpinion", choice.secondOpinion.map(opinion) ?? .null),
-            (
-                "dominance",
-                .list(choice.dominance.map { .map(["better": .text($0.better), "worse": .text($0.worse)]) })
-            ),
-            (
-                "hardlySeparate",
-                .list(
-                    choice.idle.map {
-                        .map([
-                            "criterion": .text($0.criterion), "points": .number($0.spread),
-                            "weight": .number($0.weight),
-                        ])
-                    })
-            ),
-            (
-                "mayCountTwice",
-                .list(
-                    choice.twins.map {
-                        .map([
-                            "criteria": .list([.text($0.first), .text($0.second)]),
-                            "rankCorrelation": .number($0.correlation), "weight": .number($0.weight),
-                        ])
-                    })
-            ),
-            (
-                "vetoes",
-                .list(
-                    choice.vetoes.map {
-                        .map([
-                            "partner": .text($0.partner), "criterion": .text($0.criterion), "share": .number($0.share),
-                        ])
-                    })
-            ),
-            ("assumptions", .list(choice.assumptions.map { .text($0) })),
-        ])
+        ]
+    }
+
+    private static func checks(_ choice: Choice) -> [(String, Tree)] {
+        let dominance = choice.dominance.map { Tree.map(["better": .text($0.better), "worse": .text($0.worse)]) }
+        let idle = choice.idle.map {
+            Tree.map([
+                "criterion": .text($0.criterion), "points": .number($0.spread), "weight": .number($0.weight),
+            ])
+        }
+        let twins = choice.twins.map {
+            Tree.map([
+                "criteria": .list([.text($0.first), .text($0.second)]), "rankCorrelation": .number($0.correlation),
+                "weight": .number($0.weight),
+            ])
+        }
+        let vetoes = choice.vetoes.map {
+            Tree.map(["partner": .text($0.partner), "criterion": .text($0.criterion), "share": .number($0.share)])
+        }
+        return [
+            ("dominance", .list(dominance)), ("hardlySeparate", .list(idle)), ("mayCountTwice", .list(twins)),
+            ("vetoes", .list(vetoes)), ("assumptions", .list(choice.assumptions.map { .text($0) })),
+        ]
     }
 
     private static func numbers(_ values: [String: Double]) -> Tree {
