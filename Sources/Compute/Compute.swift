@@ -14,7 +14,9 @@ public enum Compute {
         [
             DistanceRequest.self,
             NPVRequest.self,
+            RankRequest.self,
             SimulateRequest.self,
+            WeightsRequest.self,
         ]
     }
 

@@ -81,7 +81,8 @@ struct PairwiseComparisons {
                         Fault(
                             path: "comparisons[\(i)][\(j)]",
                             "\(JSONWriter.number(lower)) is not the reciprocal of \(JSONWriter.number(upper)) at comparisons[\(j)][\(i)].",
-                            remedy: "Give 1/\(JSONWriter.number(upper)) here, or null to have it follow from the other."))
+                            remedy: "Give 1/\(JSONWriter.number(upper)) here, or null to have it follow from the other."
+                        ))
                 }
             }
         }
