@@ -15,8 +15,10 @@ public enum Compute {
             AcceptabilityRequest.self,
             DistanceRequest.self,
             NPVRequest.self,
+            RankRequest.self,
             SimulateRequest.self,
             StabilityRequest.self,
+            WeightsRequest.self,
         ]
     }
 
