@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Atlas", "Choosing", "Economics", "Notation", "Sourcing", "Spreadsheet",
+                "Atlas", "Choosing", "Economics", "Notation", "Scorecards", "Sourcing", "Spreadsheet",
             ],
             resources: [.embedInCode("Templates")], swiftSettings: strict),
         .target(
@@ -110,6 +110,10 @@ let package = Package(
         .testTarget(
             name: "SelectionTests",
             dependencies: ["Selection", "SelectionKernels", "TrialKernels", "Notation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ChoosingTests",
+            dependencies: ["Choosing", "Atlas", "Economics", "Notation", "Selection", "Sourcing"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",

@@ -36,8 +36,8 @@ import Testing
               pune:   { function: invoice-entry, ownership: partner, country: IN, partner: Deccan Services, price: { perTransaction: 0.62 } }
               manila: { function: invoice-entry, ownership: captive, country: PH }
             selection:
-              criteria: { ... }              # the value tree
-              gates: { ... }
+              criteria: { price: { scale: { worst: 9000000, best: 3000000 } }, expertise: {} }
+              gates: { iso-27001: {} }
             """
         #expect(messages(text).isEmpty)
         #expect(try CaseReader.read(text: text).functions.first?.errorCost?.quantity == .fixed(4.1))
@@ -96,11 +96,6 @@ import Testing
                     .init(upTo: 30000, price: Stated(.fixed(2.15), line: 11)),
                     .init(upTo: nil, price: Stated(.fixed(1.8), line: 11)),
                 ]))
-    }
-
-    @Test func selectionIsLeftToItsOwnReader() throws {
-        let read = try CaseReader.read(text: soundCase + "selection:\n  criteria: { price: 1 }\n")
-        #expect(read.document["selection"]?["criteria"]?["price"]?.double == 1)
     }
 
     @Test func anAnchorForAWholeValue() throws {

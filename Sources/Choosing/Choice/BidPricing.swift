@@ -28,8 +28,7 @@ struct BidPricing {
             slopes = [:]
             return
         }
-        var bids = theCase
-        bids.options += evaluation.partners.compactMap(\.bid)
+        var bids = Self.caseWithBids(theCase, evaluation)
         let asked = try CostFutures.of(bids, trials: trials, seed: seed, threads: threads)
         for index in bids.options.indices {
             bids.options[index].price = bids.options[index].price?.scaled(by: 1 + Self.step)
@@ -46,6 +45,13 @@ struct BidPricing {
         }
         self.costs = costs
         self.slopes = slopes
+    }
+
+    /// The case with an option for each bid that has none of its own.
+    static func caseWithBids(_ theCase: Case, _ evaluation: Evaluation) -> Case {
+        var bids = theCase
+        bids.options += evaluation.partners.compactMap(\.bid)
+        return bids
     }
 
     /// The costs of a partner at other prices.

@@ -37,6 +37,12 @@ public struct Choose: Sendable {
                     path: "selection", "The case has no selection section, so there are no partners to compare.",
                     remedy: "Write selection with criteria and partners; Examples/accounts-payable.yaml shows one."))
         }
+        guard !evaluation.partners.isEmpty else {
+            throw Faults(
+                Fault(
+                    path: "selection.partners", "There are no partners to compare yet.",
+                    remedy: "Write partners with what each offers, once the bids are in."))
+        }
         let screen = GateScreen(evaluation)
         guard !screen.remaining.isEmpty else {
             return Choice.empty(theCase, evaluation, screen, samples: samples, trials: trials, seed: seed)
@@ -54,5 +60,17 @@ public struct Choose: Sendable {
             builder: cells,
             cells: rows, acceptability: acceptability, seed: seed, trials: trials
         ).build()
+    }
+}
+
+extension Choose {
+    /// Finds what would keep a choice from being made, without making it: judgements of weights that contradict each
+    /// other, or a bid whose cost lacks a number. A case without a selection section has nothing to find.
+    ///
+    /// - Throws: `Faults` as a choice would.
+    public static func check(_ theCase: Case) throws {
+        guard let evaluation = theCase.evaluation else { return }
+        _ = try WeightPlanner(evaluation).plan()
+        try Decide.check(BidPricing.caseWithBids(theCase, evaluation))
     }
 }

@@ -1,21 +1,27 @@
 import Notation
 
 /// Reads the value tree: criteria with their scales, alone or in groups.
-struct CriteriaReader {
+final class CriteriaReader {
     let cursor: SectionCursor
+    /// Every name that the case gives a criterion, readable or not: what hangs on a broken one is no fault of its own.
+    private(set) var declared: Set<String> = []
+    /// Whether a weight is there that could not be read.
+    private(set) var hasBrokenWeight = false
+
+    init(cursor: SectionCursor) { self.cursor = cursor }
 
     func read() -> [Evaluation.CriterionGroup] {
         var tree: [Evaluation.CriterionGroup] = []
-        var seen: Set<String> = []
-        func note(_ name: String, _ cursor: SectionCursor) {
-            if !seen.insert(name).inserted {
-                cursor.book.add(
-                    cursor.path, at: cursor.position, "Another criterion is named \(name.quoted).",
-                    "Give each its own name, in groups too.")
-            }
+        func isNew(_ name: String, _ cursor: SectionCursor) -> Bool {
+            if cursor.isPresent("weight"), cursor.swing("weight", quietly: true) == nil { hasBrokenWeight = true }
+            if declared.insert(name).inserted { return true }
+            cursor.book.add(
+                cursor.path, at: cursor.position, "Another criterion is named \(name.quoted).",
+                "Give each its own name, in groups too.")
+            return false
         }
         for member in groups(cursor, FieldTable.criterion) {
-            note(member.name, member.cursor)
+            guard isNew(member.name, member.cursor) else { continue }
             guard member.cursor.isPresent("criteria") else {
                 if let criterion = criterion(member.name, member.cursor) {
                     tree.append(
@@ -34,8 +40,7 @@ struct CriteriaReader {
                 }
             }
             let inner = groups(member.cursor, FieldTable.criterion).compactMap { leaf in
-                note(leaf.name, leaf.cursor)
-                return criterion(leaf.name, leaf.cursor)
+                isNew(leaf.name, leaf.cursor) ? criterion(leaf.name, leaf.cursor) : nil
             }
             if inner.isEmpty, member.cursor.tree("criteria")?.entries?.isEmpty == true {
                 member.cursor.fault(

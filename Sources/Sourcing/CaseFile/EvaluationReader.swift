@@ -24,10 +24,14 @@ struct EvaluationReader {
             Evaluation.Evaluator(name: $0.name, title: $0.cursor.text("title"), role: $0.cursor.text("role"))
         }
         let weights =
-            cursor.group("weights", FieldTable.weights).map { WeightsReader(cursor: $0, criteria: names).read() }
+            cursor.group("weights", FieldTable.weights).map {
+                WeightsReader(cursor: $0, criteria: names, declared: criteria.declared).read()
+            }
             ?? Evaluation.WeightStatement()
-        if case .points = weights.method { checkPoints(tree) }
-        let partners = readPartners(tree: tree, gates: gates, evaluators: evaluators, function: function)
+        if case .points = weights.method, !criteria.hasBrokenWeight { checkPoints(tree) }
+        let partners = readPartners(
+            tree: tree, declared: criteria.declared, gates: gates, evaluators: evaluators,
+            function: function)
         guard let function, !tree.isEmpty else { return nil }
         return Evaluation(
             title: cursor.text("title"), function: function, opening: readOpening(), tree: tree, gates: gates,
@@ -86,13 +90,14 @@ struct EvaluationReader {
     }
 
     private func readPartners(
-        tree: [Evaluation.CriterionGroup], gates: [Evaluation.Gate], evaluators: [Evaluation.Evaluator],
-        function: String?
+        tree: [Evaluation.CriterionGroup], declared: Set<String>, gates: [Evaluation.Gate],
+        evaluators: [Evaluation.Evaluator], function: String?
     ) -> [Evaluation.Bidder] {
         NamedGroups(cursor: cursor, key: "partners", section: FieldTable.partner, limit: FieldTable.maximumPartners)
             .read().map { member in
                 var partner = PartnerReader(
-                    cursor: member.cursor, name: member.name, criteria: tree.flatMap(\.criteria), gates: gates,
+                    cursor: member.cursor, name: member.name, criteria: tree.flatMap(\.criteria), declared: declared,
+                    gates: gates,
                     evaluators: evaluators
                 ).read()
                 readPrice(of: &partner, member.cursor, function: function, tree: tree)

@@ -24,7 +24,9 @@ extension FieldTable {
                 "mixing", .choice(Evaluation.Mixing.allCases.map(\.rawValue)),
                 "Where evaluators disagree, each way to see it takes one person's view of everything (person), or for each criterion one person's (criterion)."
             ),
-            Field("partners", .named(partner, limit: maximumPartners), "Who offers to do the work.", required: true),
+            Field(
+                "partners", .named(partner, limit: maximumPartners),
+                "Who offers to do the work; may come after scales and weights are fixed."),
         ])
 
     /// A criterion, or a group of criteria.

@@ -5,6 +5,8 @@ struct PartnerReader {
     let cursor: SectionCursor
     let name: String
     let criteria: [Evaluation.Criterion]
+    /// Names of all criteria, readable or not.
+    let declared: Set<String>
     let gates: [Evaluation.Gate]
     let evaluators: [Evaluation.Evaluator]
 
@@ -60,6 +62,8 @@ struct PartnerReader {
 
     private func known(_ entry: Tree.Entry, among names: [String], what: String, path: String) -> Bool {
         if names.contains(entry.key) { return true }
+        // The criterion is there, but broken: that is told at its place.
+        if declared.contains(entry.key), !criteria.contains(where: { $0.name == entry.key }) { return false }
         let hint = NearestName.of(entry.key, in: names).map { "Did you mean \($0)?" }
         cursor.book.add(
             path, at: entry.keyPosition, "There is no \(what) named \(entry.key.quoted).",

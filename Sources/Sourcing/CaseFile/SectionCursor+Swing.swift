@@ -2,8 +2,14 @@ import Notation
 
 extension SectionCursor {
     /// Swing points: a number or {low, high}.
-    func swing(_ key: String) -> Evaluation.SwingRange? {
+    ///
+    /// - Parameter quietly: notes no fault.
+    func swing(_ key: String, quietly: Bool = false) -> Evaluation.SwingRange? {
         guard let tree = tree(key) else { return nil }
+        let book = quietly ? FaultBook() : book
+        func fault(_ key: String, _ problem: String, _ remedy: String) {
+            book.add(path(key), at: tree.position, problem, remedy)
+        }
         let reader = NumberReader(measure: Measure(.factor), path: path(key), book: book)
         guard let entries = tree.entries else { return reader.bounded(tree).map { .init(low: $0, high: $0) } }
         for entry in entries where !["low", "high"].contains(entry.key) {

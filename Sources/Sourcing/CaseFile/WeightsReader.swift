@@ -4,6 +4,8 @@ import Notation
 struct WeightsReader {
     let cursor: SectionCursor
     let criteria: [String]
+    /// Names of all criteria, readable or not.
+    let declared: Set<String>
 
     func read() -> Evaluation.WeightStatement {
         let forms = ["order", "ratios", "comparisons", "best"].filter(cursor.isPresent)
@@ -34,6 +36,7 @@ struct WeightsReader {
             return nil
         }
         if criteria.contains(name) { return name }
+        if declared.contains(name) { return nil }
         let hint = NearestName.of(name, in: criteria).map { "Did you mean \($0)?" }
         cursor.book.add(
             cursor.path(key), at: tree.position, "There is no criterion named \(name.quoted).",

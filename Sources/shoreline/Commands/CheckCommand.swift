@@ -1,4 +1,5 @@
 import ArgumentParser
+import Choosing
 import Economics
 import Notation
 import Sourcing
@@ -14,15 +15,22 @@ struct CheckCommand: ParsableCommand {
         let theCase = try CaseFile.read(file)
         do {
             try Decide.check(theCase)
+            try Choose.check(theCase)
         } catch let faults as Faults {
             throw Faults(faults.faults, file: file)
         }
-        let options = theCase.options.count
-        let functions = theCase.functions.count
-        Terminal.out(
-            "\(file) is in order: \(functions) function\(functions == 1 ? "" : "s"), \(options) option\(options == 1 ? "" : "s")."
-        )
+        var parts = [
+            Self.count(theCase.functions.count, "function"), Self.count(theCase.options.count, "option"),
+        ]
+        if let evaluation = theCase.evaluation {
+            let criteria = evaluation.criteria.count
+            parts.append(criteria == 1 ? "1 criterion" : "\(criteria) criteria")
+            parts.append(Self.count(evaluation.partners.count, "partner"))
+        }
+        Terminal.out("\(file) is in order: \(parts.joined(separator: ", ")).")
     }
+
+    private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }
 
 /// Reading a case from the command line.

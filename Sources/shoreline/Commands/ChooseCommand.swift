@@ -4,6 +4,7 @@ import Compute
 import Foundation
 import Notation
 import Reports
+import Scorecards
 import Sourcing
 
 struct ChooseCommand: ParsableCommand {
@@ -61,10 +62,19 @@ struct ChooseCommand: ParsableCommand {
         let theCase = try CaseFile.read(file)
         let threads = threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads
         let choice: Choice
+        var evidence: EvidenceRecord?
         do {
-            choice = try Choose(samples: samples, trials: trials, seed: seed, threads: threads)(theCase)
+            var evaluation = theCase.evaluation
+            if let stated = evaluation {
+                let log = try EvaluationLogFile(path: EvaluationLog.path(beside: file)).read()
+                let applied = try log.applied(to: stated)
+                evaluation = applied.evaluation
+                evidence = applied.evidence
+            }
+            choice = try Choose(samples: samples, trials: trials, seed: seed, threads: threads)(
+                theCase, evaluation: evaluation)
         } catch let faults as Faults {
-            throw Faults(faults.faults, file: file)
+            throw Faults(faults.faults, file: faults.file ?? file)
         }
         if let report {
             let decision = try SimulationOptions.decideOnce(theCase, seed: seed, file: file)
@@ -74,7 +84,9 @@ struct ChooseCommand: ParsableCommand {
         let text: String
         switch format {
         case .text:
-            text = ChoiceText.text(for: choice, width: Terminal.width, colour: output == nil && Terminal.usesColour)
+            text = ChoiceText.text(
+                for: choice, width: Terminal.width, colour: output == nil && Terminal.usesColour,
+                evidence: evidence.map { EvidenceWords.sentences($0, choice.evaluation) } ?? [])
         case .json: text = JSONWriter.text(ChoiceResponse.tree(of: choice), pretty: true)
         case .csv: text = ChoiceCSV.text(for: choice)
         case .xlsx:
