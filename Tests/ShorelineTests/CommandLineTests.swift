@@ -1,3 +1,4 @@
+import Compute
 import Foundation
 import Testing
 
@@ -96,7 +97,7 @@ struct CommandLineTests {
             ),
             (
                 ["compute", "economics.npw"], "{}",
-                "There is no computation \"economics.npw\". Did you mean economics.npv? Known: economics.distance, economics.npv, economics.simulate.\n"
+                "There is no computation \"economics.npw\". Did you mean economics.npv? Known: \(Compute.names.joined(separator: ", ")).\n"
             ),
             (
                 ["countries", "Untied"], "",

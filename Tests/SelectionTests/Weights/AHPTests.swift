@@ -69,6 +69,30 @@ import Testing
         }
     }
 
+    /// Judgements at random, all or a third of them: Harker's equation holds to rounding, and the answer comes in time.
+    @Test(arguments: [4, 9, 15, 40], [1.0, 0.35]) func contradictoryJudgements(n: Int, share: Double) throws {
+        let draws = MethodSamples.uniform(n * n, seed: UInt64(n))
+        let chosen = MethodSamples.uniform(n * n, seed: UInt64(n + 1))
+        var upper: [Double?] = []
+        for i in 0..<n {
+            for j in (i + 1)..<max(i + 1, n) {
+                let level = (17 * draws[i * n + j]).rounded(.down) - 8
+                let value = level >= 0 ? level + 1 : 1 / (1 - level)
+                upper.append(j == i + 1 || chosen[i * n + j] < share ? value : nil)
+            }
+        }
+        let rows = Self.matrix(n, upper)
+        let answer = try AHP.weights(rows, estimator: .eigenvector)
+        let lambda = try #require(answer.consistency?.lambdaMax)
+        for i in 0..<n {
+            let image = (0..<n).reduce(0.0) { sum, j in
+                sum + (rows[i][j].map { $0 * answer.weights[j] } ?? answer.weights[i])
+            }
+            #expect(abs(image - lambda * answer.weights[i]) < 1e-12 * lambda)
+        }
+        #expect(answer.worstJudgement != nil)
+    }
+
     @Test func ratioBeyondTheTable() throws {
         let weights = Array(repeating: 1.0, count: 16)
         let consistency = try #require(
