@@ -21,7 +21,7 @@ public struct PreferenceFlows {
     let minus: UnsafeMutablePointer<Double>
     let order: UnsafeMutablePointer<UInt32>
     let items: UnsafeMutablePointer<UInt64>
-    /// Four lists of n places.
+    /// Four lists of n + 4 places.
     let places: UnsafeMutablePointer<Int32>
 
     /// Gives `body` room for columns of n numbers.
@@ -69,45 +69,65 @@ public struct PreferenceFlows {
         }
     }
 
-    /// below[a] = how many b have x_a − x_b > threshold, and above[b] = the first a that has.
-    ///
-    /// The rounded difference itself is compared, as one would pair by pair: it is monotone in both.
-    @inline(__always)
-    private func count(
-        beyond threshold: Double, below: UnsafeMutablePointer<Int32>, above: UnsafeMutablePointer<Int32>
-    ) {
-        var f = 0
+    /// For one threshold: below[a] = how many b have x_a − x_b > threshold, and above[b] = the first a that has.
+    private struct Counts {
+        let threshold: Double
+        let below: UnsafeMutablePointer<Int32>
+        let above: UnsafeMutablePointer<Int32>
+        var place = 0
+
+        /// Moves on to the next a, four places at a time without a branch to guess: how far each step goes is chance.
+        @inline(__always)
+        mutating func step(_ a: Int, _ x: Double, _ sorted: UnsafeMutablePointer<Double>) {
+            let first = Int32(truncatingIfNeeded: a)
+            var moved: Int
+            repeat {
+                // What is written beyond the places passed is written over by the next a.
+                UnsafeMutableRawPointer(above + place).storeBytes(
+                    of: SIMD4<Int32>(repeating: first), as: SIMD4<Int32>.self)
+                // The rounded difference itself is compared, as one would pair by pair: it is monotone in both.
+                let near = (x - sorted[place] > threshold ? 1 : 0) &+ (x - sorted[place + 1] > threshold ? 1 : 0)
+                let far = (x - sorted[place + 2] > threshold ? 1 : 0) &+ (x - sorted[place + 3] > threshold ? 1 : 0)
+                moved = near &+ far
+                place &+= moved
+            } while moved == 4
+            below[a] = Int32(truncatingIfNeeded: place)
+        }
+
+        func finish(_ n: Int) {
+            for b in place..<n { above[b] = Int32(truncatingIfNeeded: n) }
+        }
+    }
+
+    /// Both thresholds in one loop: each step waits for the one before, so two at once cost as much as one.
+    private func counts(_ first: Double, _ second: Double) -> (first: Counts, second: Counts) {
+        // Nothing is beyond an infinite number: the four places may reach over the end.
+        for i in n..<(n + 4) { sorted[i] = .infinity }
+        let stride = n + 4
+        var one = Counts(threshold: first, below: places, above: places + stride)
+        var two = Counts(threshold: second, below: places + 2 * stride, above: places + 3 * stride)
         for a in 0..<n {
             let x = sorted[a]
-            while x - sorted[f] > threshold {
-                above[f] = Int32(truncatingIfNeeded: a)
-                f &+= 1
-            }
-            below[a] = Int32(truncatingIfNeeded: f)
+            one.step(a, x, sorted)
+            two.step(a, x, sorted)
         }
-        for b in f..<n { above[b] = Int32(truncatingIfNeeded: n) }
+        one.finish(n)
+        two.finish(n)
+        return (one, two)
     }
 
     private func steps(_ first: Double, _ second: Double) {
-        let (below, above) = (places, places + n)
-        count(beyond: first, below: below, above: above)
+        let counts = counts(first, second)
         for i in 0..<n {
-            plus[i] = Double(below[i])
-            minus[i] = Double(n - Int(above[i]))
-        }
-        guard second > first else { return }
-        count(beyond: second, below: below, above: above)
-        for i in 0..<n {
-            plus[i] = 0.5 * (plus[i] + Double(below[i]))
-            minus[i] = 0.5 * (minus[i] + Double(n - Int(above[i])))
+            plus[i] = 0.5 * Double(counts.first.below[i] &+ counts.second.below[i])
+            minus[i] = 0.5 * Double(2 * n - Int(counts.first.above[i]) - Int(counts.second.above[i]))
         }
     }
 
     private func ramp(_ first: Double, _ second: Double, low: Double, range: Double) {
-        let (some, reached) = (places, places + n)
-        let (full, passed) = (places + 2 * n, places + 3 * n)
-        count(beyond: first, below: some, above: reached)
-        count(beyond: second, below: full, above: passed)
+        let counts = counts(first, second)
+        let (some, reached) = (counts.first.below, counts.first.above)
+        let (full, passed) = (counts.second.below, counts.second.above)
         let slope = 1 / (second - first)
         // A ramp this steep would blow up what rounding leaves in a difference of long sums: add up its few pairs.
         guard second - first > 1e-6 * range else {

@@ -25,44 +25,41 @@ public enum AHP {
     /// - Parameter comparisons: n × n, how many times as important the row's item is as the column's; nil for a pair
     ///   that was not compared. One side of a pair is enough.
     /// - Throws: `Faults`: see `PairwiseComparisons`.
-    /// - Complexity: O(n²) an iteration; the worst judgement tries each of the n² / 2.
+    /// - Complexity: O(n²) an iteration; the worst judgement tries each of the n² / 2, from the weights that are known.
     public static func weights(_ comparisons: [[Double?]], estimator: Estimator) throws -> ElicitedWeights {
         let matrix = try PairwiseComparisons(comparisons)
         let weights = try weights(matrix, estimator)
-        var result = ElicitedWeights(weights: weights, consistency: try consistency(matrix, weights))
-        result.worstJudgement = try worst(matrix, weights, estimator)
+        var result = ElicitedWeights(weights: weights, consistency: consistency(matrix, weights))
+        result.worstJudgement = try AHPMending.worst(matrix, weights, estimator)
         return result
     }
 
     static func weights(_ matrix: PairwiseComparisons, _ estimator: Estimator) throws -> [Double] {
         let means = leastSquares(matrix)
-        return estimator == .geometricMean ? means : try eigenvector(matrix, start: means)
+        return estimator == .geometricMean ? means : try eigenvector(matrix.harker, start: means)
     }
 
-    /// Harker's matrix times the weights; the comparisons' own product where they are complete.
-    private static func product(_ matrix: PairwiseComparisons, _ weights: [Double]) -> [Double] {
-        (0..<matrix.count).map { i in
-            var sum = 0.0
-            for j in 0..<matrix.count {
-                let entry = matrix[i, j]
-                sum += entry > 0 ? entry * weights[j] : weights[i]
-            }
-            return sum
-        }
-    }
-
-    /// Power iteration until the residual A w − λ w is nothing but rounding.
-    private static func eigenvector(_ matrix: PairwiseComparisons, start: [Double]) throws -> [Double] {
+    /// Power iteration until A w = λ w but for rounding.
+    ///
+    /// - Parameters:
+    ///   - entries: Harker's matrix, row after row.
+    ///   - precision: of the eigenvalue, relative.
+    static func eigenvector(_ entries: [Double], start: [Double], precision: Double = 0) throws -> [Double] {
         var weights = start
+        let n = weights.count
+        let enough = max(precision, 2e-14 * Double(n))
         // Chains of comparisons converge slowest, by about 1 − 10 / n² a step.
         for _ in 0..<200_000 {
-            let image = product(matrix, weights)
-            let ratios = zip(image, weights).map { $0 / $1 }
-            // The eigenvalue lies between them (Collatz & Wielandt).
-            let (low, high) = (ratios.min() ?? 1, ratios.max() ?? 1)
-            let sum = image.reduce(0, +)
-            weights = image.map { $0 / sum }
-            if high - low <= 2e-14 * high * Double(matrix.count) { return weights }
+            let image = product(entries, weights)
+            var (low, high, sum) = (Double.infinity, 0.0, 0.0)
+            for i in 0..<n {
+                // The eigenvalue lies between the least and the greatest of them (Collatz & Wielandt).
+                low = min(low, image[i] / weights[i])
+                high = max(high, image[i] / weights[i])
+                sum += image[i]
+            }
+            for i in 0..<n { weights[i] = image[i] / sum }
+            if high - low <= enough * high { return weights }
         }
         throw Faults(
             Fault(
@@ -70,31 +67,47 @@ public enum AHP {
                 remedy: "Ask for the estimator geometric-mean, which needs no iteration."))
     }
 
+    static func product(_ entries: [Double], _ weights: [Double]) -> [Double] {
+        let n = weights.count
+        return entries.withUnsafeBufferPointer { entries in
+            (0..<n).map { i in
+                var sum = 0.0
+                for j in 0..<n { sum += entries[i * n + j] * weights[j] }
+                return sum
+            }
+        }
+    }
+
+    /// The mean of (A w)ᵢ / wᵢ.
+    static func lambda(_ entries: [Double], _ weights: [Double]) -> Double {
+        zip(product(entries, weights), weights).reduce(0) { $0 + $1.0 / $1.1 } / Double(weights.count)
+    }
+
     /// Σ_j (x_i − x_j) = Σ_j ln a_ij over the pairs compared, x_0 = 0; then e^x over its sum.
-    private static func leastSquares(_ matrix: PairwiseComparisons) -> [Double] {
+    static func leastSquares(_ matrix: PairwiseComparisons) -> [Double] {
         let n = matrix.count
         var logs = Array(repeating: 0.0, count: n)
         // The Laplacian without its first row and column is positive definite where the graph is connected.
-        var laplacian = Array(repeating: Array(repeating: 0.0, count: n), count: n)
+        var laplacian = Array(repeating: 0.0, count: n * n)
         for i in 0..<n {
             for j in 0..<n where j != i && matrix[i, j] > 0 {
                 // Half of both sides, for judgements that were rounded.
                 logs[i] += 0.5 * (log(matrix[i, j]) - log(matrix[j, i]))
-                laplacian[i][i] += 1
-                laplacian[i][j] = -1
+                laplacian[i * n + i] += 1
+                laplacian[i * n + j] = -1
             }
         }
         for k in stride(from: 1, to: n, by: 1) {
-            for i in stride(from: k + 1, to: n, by: 1) where laplacian[i][k] != 0 {
-                let factor = laplacian[i][k] / laplacian[k][k]
-                for j in k..<n { laplacian[i][j] -= factor * laplacian[k][j] }
+            for i in stride(from: k + 1, to: n, by: 1) where laplacian[i * n + k] != 0 {
+                let factor = laplacian[i * n + k] / laplacian[k * n + k]
+                for j in k..<n { laplacian[i * n + j] -= factor * laplacian[k * n + j] }
                 logs[i] -= factor * logs[k]
             }
         }
         var x = Array(repeating: 0.0, count: n)
         for i in stride(from: n - 1, to: 0, by: -1) {
-            let known = stride(from: i + 1, to: n, by: 1).reduce(0.0) { $0 + laplacian[i][$1] * x[$1] }
-            x[i] = (logs[i] - known) / laplacian[i][i]
+            let known = stride(from: i + 1, to: n, by: 1).reduce(0.0) { $0 + laplacian[i * n + $1] * x[$1] }
+            x[i] = (logs[i] - known) / laplacian[i * n + i]
         }
         let greatest = x.max() ?? 0
         let powers = x.map { exp($0 - greatest) }
@@ -102,10 +115,10 @@ public enum AHP {
         return powers.map { $0 / sum }
     }
 
-    static func consistency(_ matrix: PairwiseComparisons, _ weights: [Double]) throws -> Consistency {
+    static func consistency(_ matrix: PairwiseComparisons, _ weights: [Double]) -> Consistency {
         let n = matrix.count
         var result = Consistency()
-        let lambda = zip(product(matrix, weights), weights).reduce(0) { $0 + $1.0 / $1.1 } / Double(n)
+        let lambda = lambda(matrix.harker, weights)
         result.lambdaMax = lambda
         let index = n > 2 ? max(0, (lambda - Double(n)) / Double(n - 1)) : 0
         result.index = index
@@ -136,28 +149,5 @@ public enum AHP {
             }
         }
         return 2 * sum / (Double(n - 1) * Double(n - 2))
-    }
-
-    /// The judgement whose replacement by the scale's value nearest to w_i / w_j lowers the index most.
-    private static func worst(
-        _ matrix: PairwiseComparisons, _ weights: [Double], _ estimator: Estimator
-    ) throws -> WorstJudgement? {
-        guard var least = try consistency(matrix, weights).index, least > 1e-12 else { return nil }
-        var worst: WorstJudgement?
-        for i in 0..<matrix.count {
-            for j in (i + 1)..<max(i + 1, matrix.count) where matrix[i, j] > 0 {
-                let value = JudgementScale.nearest(weights[i] / weights[j])
-                guard value != matrix[i, j] else { continue }
-                let mended = matrix.replacing(i, j, by: value)
-                let after = try consistency(mended, Self.weights(mended, estimator))
-                // Beyond rounding, so that the first of equals is named.
-                guard let index = after.index, index < least - 1e-12 else { continue }
-                least = index
-                worst = WorstJudgement(
-                    path: "comparisons[\(i)][\(j)]", row: i, column: j, found: matrix[i, j], value: value,
-                    consistency: after)
-            }
-        }
-        return worst
     }
 }

@@ -46,6 +46,15 @@ struct PairwiseComparisons {
 
     var isComplete: Bool { !entries.contains(0) }
 
+    /// Harker's matrix: 0 for a pair that was not compared, and 1 more on the diagonal for each in its row.
+    var harker: [Double] {
+        var matrix = entries
+        for i in 0..<count {
+            matrix[i * count + i] += Double((0..<count).count { self[i, $0] == 0 })
+        }
+        return matrix
+    }
+
     func replacing(_ i: Int, _ j: Int, by value: Double) -> PairwiseComparisons {
         var copy = self
         copy.entries[i * count + j] = value
