@@ -50,13 +50,10 @@ struct HingesChapter {
         let statement = most.count == 2 ? "\(most[0]) and \(lowered(most[1])) matter most" : "\(most[0]) matters most"
         let count =
             rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
-        let legend = """
-            <ul class="legend" aria-hidden="true">
-            <li><svg><rect class="low" width="12" height="12"/></svg>input at its P10, or it does not happen</li>
-            <li><svg><rect class="high" width="12" height="12"/></svg>input at its P90, or it happens</li>
-            </ul>
-
-            """
+        let legend = Markup.legend([
+            ("<rect class=\"low\" width=\"12\" height=\"12\"/>", "input at its P10, or it does not happen"),
+            ("<rect class=\"high\" width=\"12\" height=\"12\"/>", "input at its P90, or it happens"),
+        ])
         return Markup.figure(
             statement,
             note: "Lead of \(told.leader) over \(told.rival), \(scale.label). Dashed: the average lead. Left of zero, "
