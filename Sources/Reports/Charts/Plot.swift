@@ -53,6 +53,10 @@ struct Plot {
         return "<rect class=\"\(name)\" x=\"\(percent(left))\" y=\"\(number(y))\" width=\"\(percent(right - left))\""
             + " height=\"\(number(height))\"/>\n"
     }
+
+    static func dot(class name: String, x: Double, y: Double, radius: Double) -> String {
+        "<circle class=\"\(name)\" cx=\"\(percent(x))\" cy=\"\(number(y))\" r=\"\(number(radius))\"/>\n"
+    }
 }
 
 /// A linear scale with round ticks that always holds zero.

@@ -47,7 +47,8 @@ struct HingesChapter {
         }
         let scale = scale(rivalry, hinges)
         let most = hinges.prefix(2).map(told.title)
-        let statement = most.count == 2 ? "\(most[0]) and \(lowered(most[1])) matter most" : "\(most[0]) matters most"
+        let statement =
+            most.count == 2 ? "\(most[0]) and \(Words.lowered(most[1])) matter most" : "\(most[0]) matters most"
         let count =
             rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
         let legend = Markup.legend([
@@ -65,13 +66,6 @@ struct HingesChapter {
             source: "Source: mean lead when the input is set to that value and all others vary.\(count)",
             class: "rows tornado",
             legend: legend)
-    }
-
-    /// A title inside a sentence: lower case unless it starts with a name or an abbreviation.
-    private func lowered(_ title: String) -> String {
-        let second = title.dropFirst().first
-        guard second?.isLowercase == true else { return title }
-        return title.prefix(1).lowercased() + title.dropFirst()
     }
 
     private func table(_ rivalry: Rivalry, _ hinges: [Hinge]) -> String {

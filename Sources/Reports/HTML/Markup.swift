@@ -41,9 +41,10 @@ enum Markup {
     }
 
     /// What each colour or sign of a chart means: the inside of a picture of 12 by 12 pixels, and a text.
-    static func legend(_ items: [(mark: String, text: String)]) -> String {
+    static func legend(_ items: [(mark: String, text: String)], name: String = "") -> String {
         let lines = items.map { "<li><svg>\($0.mark)</svg>\(escape($0.text))</li>\n" }.joined()
-        return "<ul class=\"legend\" aria-hidden=\"true\">\n\(lines)</ul>\n\n"
+        let classes = name.isEmpty ? "legend" : "legend " + name
+        return "<ul class=\"\(classes)\" aria-hidden=\"true\">\n\(lines)</ul>\n\n"
     }
 
     /// Sentences as a list; empty without any.

@@ -20,7 +20,12 @@ struct ChoicePage {
 
     var chapters: [Chapter] {
         [
-            PartnerAnswerChapter(page: self).chapter
+            PartnerAnswerChapter(page: self).chapter, WhyChapter(page: self).chapter,
+            WeightsChapter(page: self).chapter, PriceChapter(page: self).chapter, GatesChapter(page: self).chapter,
+            ViewsChapter(page: self).chapter, ChecksChapter(page: self).chapter,
+            Chapter(
+                id: id("evidence"), entry: "Who said what, and when", heading: "Who said what, and when",
+                body: EvidenceChapter.html(evidence)),
         ]
     }
 
@@ -56,6 +61,8 @@ struct ChoicePage {
 
     func isPick(_ partner: Partner) -> Bool { partner.rank == 1 && choice.rivalry?.isTie != true }
     func kind(_ partner: Partner) -> String { isPick(partner) ? "pick" : "other" }
+
+    func rowKind(_ partner: Partner) -> String { isPick(partner) ? "pick" : "" }
 
     /// The header cell of the partner's row.
     func head(_ partner: Partner) -> String {

@@ -87,34 +87,42 @@ struct PartnerAnswerChapter {
     }
 
     private var table: String {
+        guard page.ranking.count > 1 else { return points }
         let names = RanksChart.names(count)
+        let rows = page.ranking.map { partner in
+            let shares = RanksChart.shown(partner.ranks)
+            return HTMLTable.Row(
+                head: page.head(partner),
+                cells: names.indices.map { shares.indices.contains($0) ? Format.ofHundred(shares[$0]) : "–" },
+                kind: page.rowKind(partner))
+        }
+        let ranks = HTMLTable(
+            caption: "Out of 100 ways to weigh it, the partner takes this rank",
+            columns: [HTMLTable.text("Partner")] + names.map(HTMLTable.number), rows: rows, name: "wrap")
+        return "<div>\n\(ranks.html)\(points)</div>\n"
+    }
+
+    /// Mean points, chances against the next, and cost where price is a criterion.
+    private var points: String {
         let costs = page.ranking.compactMap { $0.cost?.mean }
         let scale = MoneyScale.table(costs, page.money)
         let isRace = page.ranking.count > 1
         let columns =
-            (isRace ? names : []) + ["Points"] + (isRace ? ["Ahead of next"] : [])
-            + (costs.isEmpty ? [] : ["Cost, \(scale.label)"])
+            ["Points"] + (isRace ? ["Ahead of next"] : []) + (costs.isEmpty ? [] : ["Mean cost, \(scale.label)"])
         let rows = page.ranking.enumerated().map { index, partner in
-            let shares = RanksChart.shown(partner.ranks)
-            let ranks = names.indices.map { shares.indices.contains($0) ? Format.ofHundred(shares[$0]) : "–" }
             let next = page.ranking.indices.contains(index + 1) ? page.ranking[index + 1].name : nil
             let beats = next.map { partner.beats[$0].map(Format.ofHundred) ?? Format.notKnown } ?? "–"
             let cost = partner.cost.map { scale.text($0.mean) } ?? Format.notKnown
             let cells =
-                (isRace ? ranks : []) + [ChoicePage.points(partner.points)] + (isRace ? [beats] : [])
-                + (costs.isEmpty ? [] : [cost])
-            return HTMLTable.Row(
-                head: page.head(partner), cells: cells, kind: page.isPick(partner) ? "pick" : "")
+                [ChoicePage.points(partner.points)] + (isRace ? [beats] : []) + (costs.isEmpty ? [] : [cost])
+            return HTMLTable.Row(head: Markup.escape(partner.title), cells: cells, kind: page.rowKind(partner))
         }
-        let cost = costs.isEmpty ? "" : " Cost: mean present value over \(page.horizon)."
-        let caption =
-            isRace
-            ? "Out of 100 ways to weigh it, the partner takes this rank. Points: mean, of 100. “Ahead of next”: of 100 ways, "
-                + "how many put it before the partner in the next row."
-            : "Points: mean, of 100."
+        let ahead =
+            isRace ? " “Ahead of next”: in how many of 100 ways it is before the partner of the next row." : ""
+        let cost = costs.isEmpty ? "" : " Cost: present value over \(page.horizon)."
         return HTMLTable(
-            caption: caption + cost, columns: [HTMLTable.text("Partner")] + columns.map(HTMLTable.number), rows: rows,
-            name: "wrap"
+            caption: "Points: mean, of 100." + ahead + cost,
+            columns: [HTMLTable.text("Partner")] + columns.map(HTMLTable.number), rows: rows, name: "wrap"
         ).html
     }
 }
