@@ -25,7 +25,7 @@ enum Words {
 
     /// A title inside a sentence: lower case unless it starts with a name or an abbreviation.
     static func lowered(_ title: String) -> String {
-        guard title.dropFirst().first?.isLowercase == true else { return title }
+        guard title.dropFirst().first?.isLowercase == true || title.hasPrefix("A ") else { return title }
         return title.prefix(1).lowercased() + title.dropFirst()
     }
 

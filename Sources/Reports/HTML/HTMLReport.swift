@@ -35,6 +35,7 @@ public enum HTMLReport {
         _ choice: Choice?, _ places: PlaceRanking?, _ evidence: [EvidenceLine], prepared: String
     ) -> [Chapter] {
         (choice.map { ChoicePage(choice: $0, prepared: prepared, evidence: evidence).chapters } ?? [])
+            + (places.map { [PlacesChapter(ranking: $0).chapter] } ?? [])
     }
 
     private static func chapters(_ function: FunctionPage) -> String {

@@ -43,7 +43,7 @@ enum ChoiceFixture {
         .init(
             name: "carpathian", title: "Carpathian Data, Cluj-Napoca", points: 61.9,
             ranks: [0.05, 0.09, 0.11, 0.16, 0.59], cost: 4_650_000,
-            values: [0.6, 0.56, 0.56, 0.5, 0.56, 0.5, 0.94, 0.56]),
+            values: [0.72, 0.56, 0.7, 0.5, 0.68, 0.5, 0.94, 0.56]),
         .init(
             name: "visayas", title: "Visayas Back Office, Cebu", points: 60.3, ranks: [0.04, 0.16, 0.31, 0.27, 0.22],
             cost: 4_200_000, values: [0.7, 0.69, 0.56, 0.69, 0.69, 0.31, 0.56, 0.69]),

@@ -5,13 +5,14 @@ import Testing
 @testable import Reports
 
 @Suite struct ChoiceReportTests {
-    static func html(_ choice: Choice?) -> String {
+    static func html(_ choice: Choice?, _ places: PlaceRanking? = nil) -> String {
         HTMLReport.html(
-            for: Fixtures.decision(), choice: choice, hours: Fixtures.hours, prepared: "2026-11-23")
+            for: Fixtures.decision(), choice: choice, places: places,
+            evidence: choice == nil ? [] : EvidenceFixture.lines, hours: Fixtures.hours, prepared: "2026-11-23")
     }
 
     @Test func theChoiceFollowsTheDecision() throws {
-        let page = Self.html(ChoiceFixture.choice())
+        let page = Self.html(ChoiceFixture.choice(), PlacesFixture.ranking())
         if let path = ProcessInfo.processInfo.environment["SHORELINE_CHOICE_PAGE"] {
             try page.write(toFile: path, atomically: true, encoding: .utf8)
         }

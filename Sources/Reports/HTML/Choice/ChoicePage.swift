@@ -85,5 +85,14 @@ struct ChoicePage {
         let text = points(value)
         return text == "1.0" ? "1.0 point" : text + " points"
     }
+    /// A share in a sentence: whole per cent, one decimal below ten.
+    static func inWords(_ share: Double) -> String { inWords([share]) }
+    /// Shares of one range.
+    static func inWords(_ shares: [Double]) -> String {
+        let digits =
+            shares.map { $0 >= 0.0995 ? 0 : min(1, Format.decimals(for: [($0 * 1000).rounded() / 10])) }.min() ?? 0
+        return shares.map { Format.decimal($0 * 100, digits: digits) }.joined(separator: "–") + Format.space + "%"
+    }
+    /// A share in a table, where decimals stand under each other.
     static func percent(_ share: Double) -> String { Format.decimal(share * 100, digits: 1) + Format.space + "%" }
 }

@@ -62,8 +62,8 @@ struct PartnerAnswerChapter {
         let name = "One evaluator less"
         let changed = views.filter { view in view.firstWithout.map { $0 != choice.winner?.name } ?? false }
         guard !changed.isEmpty else {
-            let all = views.count == 2 ? "either" : "any of the \(Words.number(views.count))"
-            return .init(name: name, value: "no change", detail: "whichever is left out: \(all)")
+            return .init(
+                name: name, value: "no change", detail: "whichever of the \(Words.number(views.count)) is left out")
         }
         let told = changed.prefix(2).map { "without \($0.title): \(page.name($0.firstWithout ?? ""))" }
         let more = changed.count > 2 ? "; and \(changed.count - 2) more" : ""

@@ -13,7 +13,7 @@ struct PartnerNotes {
         }
         let never = page.ranking.filter { $0.first == 0 }.map(\.title)
         let out = choice.excluded.map { partner in
-            let failed = partner.failed.map { page.gateTitle($0.gate) + ($0.evidence.map { " (\($0))" } ?? "") }
+            let failed = partner.failed.map { "“\(page.gateTitle($0.gate))”" + ($0.evidence.map { " (\($0))" } ?? "") }
             return "\(partner.title): fails \(ChoicePage.joined(failed))."
         }
         let vetoes = choice.vetoes.map { veto in

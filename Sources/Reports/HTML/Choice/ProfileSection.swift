@@ -23,7 +23,7 @@ struct ProfileSection {
                 rows: criteria.map { criterion in
                     .init(label: criterion.title, values: shown.map { value($0, criterion.name) })
                 }),
-            source: "At the end of a row: \(names.first ?? ""). What is not known has no dot.", class: "rows profile",
+            source: "At the end of a row: \(names.first ?? ""). What is not known has no dot.", class: "rows from-zero",
             legend: ProfileChart.legend(names))
         let table = HTMLTable(
             caption: "Mean value on each scale, 0 to 100",

@@ -30,7 +30,7 @@ struct WeightsChapter {
         let name = page.name(winner.name)
         let near = Array(ends.prefix(2))
         guard !near.isEmpty else { return "\(name) stays first at any weight of any single criterion." }
-        let told = near.map { "\(Words.lowered($0.criterion.title)) at \(ChoicePage.percent($0.at))" }
+        let told = near.map { "\(Words.lowered($0.criterion.title)) at \(ChoicePage.inWords($0.at))" }
         let inside = near.filter { ($0.criterion.weightLow...$0.criterion.weightHigh).contains($0.at) }
         let verdict =
             switch (near.count, inside.count) {
@@ -48,13 +48,12 @@ struct WeightsChapter {
         guard let stays = criterion.stays else { return "–" }
         let from = stays.lowerBound > 0.0005
         let to = stays.upperBound < 0.9995
-        let (low, high) = (ChoicePage.percent(stays.lowerBound), ChoicePage.percent(stays.upperBound))
+        let (low, high) = (ChoicePage.inWords(stays.lowerBound), ChoicePage.inWords(stays.upperBound))
         return from && to ? "\(low) to \(high)" : from ? "from \(low)" : to ? "up to \(high)" : "at any weight"
     }
 
     private func said(_ criterion: Choice.CriterionAnswer) -> String {
-        let (low, high) = (criterion.weightLow * 100, criterion.weightHigh * 100)
-        return Format.range(Format.decimal(low, digits: 1), Format.decimal(high, digits: 1)) + Format.space + "%"
+        ChoicePage.inWords([criterion.weightLow, criterion.weightHigh])
     }
 
     private var figure: String {

@@ -114,8 +114,9 @@ struct WhyChapter {
         let best = page.ranking.first.map { split($0) } ?? []
         let most = best.indices.max { best[$0] < best[$1] }
         let statement = most.flatMap { index in
-            choice.winner.map {
-                "\(parts[index].title) gives \(page.name($0.name)) most of its points: \(ChoicePage.points(best[index]))"
+            choice.winner.map { winner in
+                "The largest part of the points of \(page.name(winner.name)) comes from \(Words.lowered(parts[index].title)): "
+                    + "\(ChoicePage.points(best[index])) of \(ChoicePage.points(winner.points))"
             }
         }
         let figure = Markup.figure(
