@@ -5,7 +5,9 @@ enum WeightsChart {
         var label: String
         /// Shares of 1.
         var weight: Double
-        var said: ClosedRange<Double>
+        /// What was said.
+        var low: Double
+        var high: Double
         var stays: ClosedRange<Double>?
     }
 
@@ -23,7 +25,7 @@ enum WeightsChart {
     /// The right end: room for all that was said and for flips up to 60 %, in steps of 10 %.
     private static func top(_ rows: [Row]) -> Double {
         let flips = rows.compactMap(\.stays).flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 <= 0.6 }
-        let all = (rows.flatMap { [$0.weight, $0.said.upperBound] } + flips).filter(\.isFinite)
+        let all = (rows.flatMap { [$0.weight, $0.high] } + flips).filter(\.isFinite)
         return min(1, max(0.2, ((all.max() ?? 0) * 10.5).rounded(.up) / 10)) * 100
     }
 
@@ -36,7 +38,7 @@ enum WeightsChart {
                 row.stays.map { "; the first stays first from \(whole($0.lowerBound)) to \(whole($0.upperBound))" }
                 ?? ""
             return
-                "\(row.label): \(whole(row.weight)), said \(whole(row.said.lowerBound)) to \(whole(row.said.upperBound))\(stays)"
+                "\(row.label): \(whole(row.weight)), said \(whole(row.low)) to \(whole(row.high))\(stays)"
         }
         var plot = Plot(
             id: id, title: title, description: "Per cent of all weight. " + told.joined(separator: ". ") + ".",
@@ -45,8 +47,9 @@ enum WeightsChart {
         for (index, row) in rows.enumerated() {
             let y = layout.markY(index)
             plot.body += layout.label(index, strong: false) + layout.value(whole(row.weight), row: index, strong: true)
+            guard [row.weight, row.low, row.high].allSatisfy(\.isFinite) else { continue }
             plot.body += Plot.bar(
-                class: "told", from: scale.x(row.said.lowerBound * 100), to: scale.x(row.said.upperBound * 100), y: y,
+                class: "told", from: scale.x(row.low * 100), to: scale.x(row.high * 100), y: y,
                 height: 14)
             plot.body += Plot.dot(class: "weight", x: scale.x(row.weight * 100), y: y + 7, radius: 5)
             guard let stays = row.stays else { continue }

@@ -16,7 +16,7 @@ struct PlacesChapter {
         let body =
             places.isEmpty
             ? Markup.paragraph("No country passes every must-have.", class: "empty")
-            : Markup.pair(figure, table(first, "Points of 100, and the facts behind them")) + more + offers
+            : Markup.pair(figure, points(first)) + facts(first) + more + offers
         return Chapter(
             id: "places", entry: "Where else?", heading: ranking.headline,
             body: lead + body + gates + criteria + assumptions + source, kind: "answer")
@@ -45,31 +45,45 @@ struct PlacesChapter {
             class: "rows from-zero")
     }
 
-    private func table(_ places: [PlaceRanking.Place], _ caption: String) -> String {
+    private func head(_ place: PlaceRanking.Place) -> String {
+        Markup.escape("\(place.rank). \(place.title)") + Markup.tag(place.geography.rawValue)
+    }
+
+    private func kind(_ place: PlaceRanking.Place) -> String { place.rank == 1 ? "pick" : "" }
+
+    private func points(_ places: [PlaceRanking.Place]) -> String {
         HTMLTable(
-            caption: caption + ". “First” and “first three”: of 100 ways to weigh it.",
-            columns: [HTMLTable.text("Place")] + ["Points", "P10–P90", "First", "First three"].map(HTMLTable.number)
-                + ranking.criteria.map { HTMLTable.text($0.title) } + [HTMLTable.text("Not known")],
+            caption: "Mean points of 100. “First” and “first three”: of 100 ways to weigh it.",
+            columns: [HTMLTable.text("Place")] + ["Points", "P10–P90", "First", "First three"].map(HTMLTable.number),
             rows: places.map { place in
-                let figures = [
-                    ChoicePage.points(place.points),
-                    Format.range(ChoicePage.points(place.p10), ChoicePage.points(place.p90)),
-                    Format.ofHundred(place.first), Format.ofHundred(place.firstThree),
-                ]
+                let range = Format.range(ChoicePage.points(place.p10), ChoicePage.points(place.p90))
+                return .init(
+                    head: head(place),
+                    cells: [
+                        ChoicePage.points(place.points), range, Format.ofHundred(place.first),
+                        Format.ofHundred(place.firstThree),
+                    ], kind: kind(place))
+            }, name: "wrap"
+        ).html
+    }
+
+    private func facts(_ places: [PlaceRanking.Place]) -> String {
+        guard !ranking.criteria.isEmpty else { return "" }
+        return HTMLTable(
+            caption: "The facts behind the points. In on condition: must-haves whose answer is not known.",
+            columns: (["Place"] + ranking.criteria.map(\.title) + ["On condition of"]).map(HTMLTable.text),
+            rows: places.map { place in
                 let facts = ranking.criteria.map { Markup.escape(place.facts[$0.name] ?? Format.notKnown) }
                 let open = place.conditions.isEmpty ? "–" : Markup.escape(ChoicePage.joined(place.conditions))
-                return .init(
-                    head: Markup.escape("\(place.rank). \(place.title)")
-                        + Markup.tag(place.geography.rawValue),
-                    cells: figures + facts + [open], kind: place.rank == 1 ? "pick" : "")
-            }, name: "facts-of-places"
+                return .init(head: Markup.escape(place.title), cells: facts + [open], kind: kind(place))
+            }, name: "sentences"
         ).html
     }
 
     private var more: String {
         let rest = Array(places.dropFirst(Self.shown))
         guard !rest.isEmpty else { return "" }
-        return Markup.details("and \(rest.count) more", table(rest, "The other places"))
+        return Markup.details("and \(rest.count) more", points(rest) + facts(rest))
     }
 
     private var offers: String {

@@ -3,7 +3,7 @@ enum EvidenceChapter {
     /// The chapter's body; empty where nothing was recorded.
     static func html(_ lines: [EvidenceLine]) -> String {
         guard !lines.isEmpty else { return "" }
-        return words(lines) + Markup.pair(sheets(lines), changes(lines)) + digest(lines)
+        return words(lines) + sheets(lines) + changes(lines) + digest(lines)
     }
 
     private static func changed(_ lines: [EvidenceLine]) -> [EvidenceLine.Change] {

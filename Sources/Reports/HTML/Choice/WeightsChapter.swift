@@ -31,7 +31,7 @@ struct WeightsChapter {
         let near = Array(ends.prefix(2))
         guard !near.isEmpty else { return "\(name) stays first at any weight of any single criterion." }
         let told = near.map { "\(Words.lowered($0.criterion.title)) at \(ChoicePage.inWords($0.at))" }
-        let inside = near.filter { ($0.criterion.weightLow...$0.criterion.weightHigh).contains($0.at) }
+        let inside = near.filter { $0.criterion.weightLow <= $0.at && $0.at <= $0.criterion.weightHigh }
         let verdict =
             switch (near.count, inside.count) {
             case (1, 0): "It lies outside what was said."
@@ -73,8 +73,7 @@ struct WeightsChapter {
                 id: page.id("weights-chart"), title: title,
                 rows: criteria.map {
                     .init(
-                        label: $0.title, weight: $0.weight,
-                        said: min($0.weightLow, $0.weightHigh)...max($0.weightLow, $0.weightHigh), stays: $0.stays)
+                        label: $0.title, weight: $0.weight, low: $0.weightLow, high: $0.weightHigh, stays: $0.stays)
                 }),
             source: "Source: weights as \(choice.weights.form); the band holds 90 of 100 draws of each.",
             class: "rows from-zero",
