@@ -9,7 +9,8 @@ struct WhyChapter {
 
     var chapter: Chapter {
         Chapter(
-            id: page.id("why"), entry: heading, heading: heading,
+            id: page.id("why"), entry: choice.rivalry == nil ? "Where the points come from" : "Why it leads",
+            heading: heading,
             body: page.ranking.isEmpty || choice.criteria.isEmpty
                 ? "" : difference + contributions + ProfileSection(page: page).html + weakSpots)
     }
