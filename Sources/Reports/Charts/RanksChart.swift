@@ -46,7 +46,7 @@ enum RanksChart {
                 "\(Format.ofHundred(row.ranks.first ?? .nan)) first", row: index, strong: row.kind == "pick")
             plot.body += Stack(
                 parts: row.ranks.map { $0 * 100 }, kinds: row.ranks.indices.map { "r\($0 + 1)" },
-                signs: row.ranks.indices.map { String($0 + 1) }
+                signs: row.ranks.indices.map { $0 < own ? String($0 + 1) : "6+" }
             ).drawn(scale, y: layout.markY(index))
             plot.body += "</g>\n"
         }

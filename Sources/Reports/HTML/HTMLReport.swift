@@ -18,7 +18,7 @@ public enum HTMLReport {
         let functions = decision.functions.enumerated().map { index, answer in
             FunctionPage(page: page, answer: answer, prefix: page.isSeveral ? "f\(index + 1)-" : "")
         }
-        let more = self.more(choice, places, evidence, prepared: prepared).filter { !$0.body.isEmpty }
+        let more = self.more(choice, places, evidence).filter { !$0.body.isEmpty }
         var body = header(page, functions)
         if page.isSeveral { body += SummaryChapter(page: page, functions: functions).html }
         for function in functions { body += chapters(function) }
@@ -31,10 +31,8 @@ public enum HTMLReport {
         return document(page, contents: links, body: body, styles: more.isEmpty ? [] : [PackageResources.choice_css])
     }
 
-    private static func more(
-        _ choice: Choice?, _ places: PlaceRanking?, _ evidence: [EvidenceLine], prepared: String
-    ) -> [Chapter] {
-        (choice.map { ChoicePage(choice: $0, prepared: prepared, evidence: evidence).chapters } ?? [])
+    private static func more(_ choice: Choice?, _ places: PlaceRanking?, _ evidence: [EvidenceLine]) -> [Chapter] {
+        (choice.map { ChoicePage(choice: $0, evidence: evidence).chapters } ?? [])
             + (places.map { [PlacesChapter(ranking: $0).chapter] } ?? [])
     }
 

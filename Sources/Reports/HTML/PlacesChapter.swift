@@ -83,7 +83,7 @@ struct PlacesChapter {
     private var more: String {
         let rest = Array(places.dropFirst(Self.shown))
         guard !rest.isEmpty else { return "" }
-        return Markup.details("and \(rest.count) more", points(rest) + facts(rest))
+        return Markup.details("and \(rest.count) more places", points(rest) + facts(rest))
     }
 
     private var offers: String {

@@ -90,7 +90,8 @@ enum ChoiceFixture {
             standardErrors: sketch.ranks.map { _ in 0.0014 },
             beats: Dictionary(
                 uniqueKeysWithValues: others.map { ($0.name, $0.points < sketch.points ? 0.78 : 0.22) }),
-            centralWeights: nil, confidence: nil, contributions: contributions, values: values,
+            centralWeights: rank == 5 ? nil : Dictionary(uniqueKeysWithValues: criteria.map { ($0.name, 0.125) }),
+            confidence: rank == 5 ? nil : 0.9 / Double(rank), contributions: contributions, values: values,
             unknown: sketch.name == "carpathian" ? ["security"] : [],
             cost: .init(
                 mean: sketch.cost, p10: sketch.cost * 0.87, p50: sketch.cost * 0.98, p90: sketch.cost * 1.16))

@@ -93,7 +93,7 @@ import Testing
 
     @Test func manyPlacesAreFoldedAway() {
         let page = html(nil, PlacesFixture.ranking(20))
-        #expect(page.contains("<summary>and 5 more</summary>"))
+        #expect(page.contains("<summary>and 5 more places</summary>"))
         #expect(page.contains("3 countries are out: which and why"))
     }
 }

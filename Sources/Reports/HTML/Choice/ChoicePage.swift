@@ -4,7 +4,6 @@ import Sourcing
 /// What the chapters of a choice share: names, formats, ids.
 struct ChoicePage {
     let choice: Choice
-    let prepared: String
     var evidence: [EvidenceLine] = []
 
     typealias Partner = Choice.PartnerAnswer

@@ -13,7 +13,7 @@ struct WeightsChapter {
         return Chapter(
             id: page.id("weights"), entry: isRace ? "What would flip it" : heading, heading: heading,
             body: criteria.isEmpty || page.ranking.isEmpty
-                ? "" : Markup.paragraph(words) + Markup.pair(figure, table) + flips)
+                ? "" : Markup.paragraph(words) + Markup.pair(figure, table) + flips + central)
     }
 
     /// The ends at which another is first, the nearest first.
@@ -120,6 +120,32 @@ struct WeightsChapter {
                     + flips.map { HTMLTable.number("\(page.name($0.rival)) ties") }, rows: rows, name: "wrap"
             ).html
         return "<h3>The smallest change of all weights together</h3>\n" + Markup.pair(Markup.list(items), table)
+    }
+
+    // MARK: Weights for each partner
+
+    /// Whose taste would put each partner first.
+    private var central: String {
+        let shown = page.ranking.filter { $0.centralWeights != nil }.prefix(ChoicePage.sideBySide)
+        guard page.ranking.count > 1, !shown.isEmpty else { return "" }
+        var rows = criteria.map { criterion in
+            HTMLTable.Row(
+                head: Markup.escape(criterion.title),
+                cells: [ChoicePage.percent(criterion.weight)]
+                    + shown.map { $0.centralWeights?[criterion.name].map(ChoicePage.percent) ?? "–" })
+        }
+        rows.append(
+            .init(
+                head: "First at these weights, of 100 ways",
+                cells: ["–"] + shown.map { $0.confidence.map(Format.ofHundred) ?? Format.notKnown }, kind: "total"))
+        return Markup.details(
+            "At which weights each partner is typically first",
+            HTMLTable(
+                caption:
+                    "Mean of the weights at which the partner is first; the last row: in how many of 100 ways to see the rest",
+                columns: [HTMLTable.text("Criterion"), HTMLTable.number("Now")]
+                    + shown.map { HTMLTable.number(page.name($0.name)) }, rows: rows, name: "wrap"
+            ).html)
     }
 
     private func change(_ flip: Choice.Flip) -> String {
