@@ -18,6 +18,9 @@ enum Markup {
         return out
     }
 
+    /// Stays on one line.
+    static func nowrap(_ text: String) -> String { "<span class=\"nowrap\">\(escape(text))</span>" }
+
     static func paragraph(_ text: String, class name: String = "") -> String {
         name.isEmpty ? "<p>\(escape(text))</p>\n" : "<p class=\"\(name)\">\(escape(text))</p>\n"
     }
@@ -44,7 +47,7 @@ enum Markup {
     static func legend(_ items: [(mark: String, text: String)], name: String = "") -> String {
         let lines = items.map { "<li><svg>\($0.mark)</svg>\(escape($0.text))</li>\n" }.joined()
         let classes = name.isEmpty ? "legend" : "legend " + name
-        return "<ul class=\"\(classes)\" aria-hidden=\"true\">\n\(lines)</ul>\n\n"
+        return "<ul class=\"\(classes)\" aria-hidden=\"true\">\n\(lines)</ul>\n"
     }
 
     /// Sentences as a list; empty without any.

@@ -60,7 +60,7 @@ struct PlacesChapter {
                 return .init(
                     head: head(place),
                     cells: [
-                        ChoicePage.points(place.points), range, Format.ofHundred(place.first),
+                        ChoicePage.points(place.points), Markup.nowrap(range), Format.ofHundred(place.first),
                         Format.ofHundred(place.firstThree),
                     ], kind: kind(place))
             }, name: "wrap"

@@ -85,7 +85,9 @@ struct WeightsChapter {
             caption: "Weights as a share of all weight",
             columns: [HTMLTable.text("Criterion")] + ["Weight", "Said", "Stays first"].map(HTMLTable.number),
             rows: criteria.map {
-                .init(head: Markup.escape($0.title), cells: [ChoicePage.percent($0.weight), said($0), stays($0)])
+                .init(
+                    head: Markup.escape($0.title),
+                    cells: [ChoicePage.percent($0.weight), Markup.nowrap(said($0)), stays($0)])
             }, name: "wrap"
         ).html
     }
