@@ -2,8 +2,12 @@
 
 enum EvidenceFixture {
     static let lines: [EvidenceLine] = [
-        .sheet(evaluator: "Ana Ortiz", handedIn: "12 November 2026, 16:04", scored: 34, asked: 35),
-        .sheet(evaluator: "Ben Achterberg", handedIn: nil, scored: 12, asked: 35),
+        .sheet(
+            .init(
+                evaluator: "Ana Ortiz", handedIn: "12 November 2026, 16:04", scored: 34, asked: 35,
+                remarks: ["on an older scale"], digest: "9a7f03c2d41e")),
+        .sheet(.init(evaluator: "Ben Achterberg", handedIn: nil, scored: 12, asked: 35)),
+        .remark("The scores of Chitra Nair stand only in the case file: nothing tells when they were given."),
         .opening(when: "16 November 2026, 09:00", by: "Ana Ortiz"),
         .change(
             .init(

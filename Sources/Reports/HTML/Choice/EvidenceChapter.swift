@@ -3,7 +3,7 @@ enum EvidenceChapter {
     /// The chapter's body; empty where nothing was recorded.
     static func html(_ lines: [EvidenceLine]) -> String {
         guard !lines.isEmpty else { return "" }
-        return words(lines) + sheets(lines) + changes(lines) + digest(lines)
+        return words(lines) + sheets(lines) + changes(lines) + remarks(lines) + digest(lines)
     }
 
     private static func changed(_ lines: [EvidenceLine]) -> [EvidenceLine.Change] {
@@ -23,18 +23,28 @@ enum EvidenceChapter {
     }
 
     private static func sheets(_ lines: [EvidenceLine]) -> String {
-        let rows: [HTMLTable.Row] = lines.compactMap { line in
-            guard case .sheet(let evaluator, let handedIn, let scored, let asked) = line else { return nil }
-            return .init(
-                head: Markup.escape(evaluator),
-                cells: [handedIn.map(Markup.escape) ?? Markup.tag("not handed in", "warn"), "\(scored) of \(asked)"])
-        }
-        guard !rows.isEmpty else { return "" }
+        let sheets: [EvidenceLine.Sheet] = lines.compactMap { if case .sheet(let sheet) = $0 { sheet } else { nil } }
+        guard !sheets.isEmpty else { return "" }
+        let hasDigests = sheets.contains { $0.digest != nil }
+        let columns = [HTMLTable.text("Evaluator"), HTMLTable.text("Handed in"), HTMLTable.number("Scored")]
         return HTMLTable(
-            caption: "Score sheets",
-            columns: [HTMLTable.text("Evaluator"), HTMLTable.text("Handed in"), HTMLTable.number("Scored")],
-            rows: rows
+            caption: "Score sheets" + (hasDigests ? ", with the first digits of each file’s digest" : ""),
+            columns: columns + (hasDigests ? [HTMLTable.text("File")] : []),
+            rows: sheets.map { sheet in
+                let remarks = sheet.remarks.map { Markup.tag($0, "warn") }.joined()
+                let digest = "<span class=\"digest\">\(Markup.escape(sheet.digest ?? "–"))</span>"
+                return .init(
+                    head: Markup.escape(sheet.evaluator),
+                    cells: [
+                        (sheet.handedIn.map(Markup.escape) ?? Markup.tag("not handed in", "warn")) + remarks,
+                        "\(sheet.scored) of \(sheet.asked)",
+                    ] + (hasDigests ? [digest] : []))
+            }
         ).html
+    }
+
+    private static func remarks(_ lines: [EvidenceLine]) -> String {
+        Markup.list(lines.compactMap { if case .remark(let remark) = $0 { remark } else { nil } }, class: "small")
     }
 
     private static func changes(_ lines: [EvidenceLine]) -> String {

@@ -1,6 +1,28 @@
 /// One line of the record of an evaluation: who handed in what, when the bids were opened, and what changed after.
 /// Text only, ready to be shown; names and dates as their source writes them.
 public enum EvidenceLine: Hashable, Sendable {
+    public struct Sheet: Hashable, Sendable {
+        public var evaluator: String
+        /// Nil while it is open.
+        public var handedIn: String?
+        public var scored: Int
+        public var asked: Int
+        /// What a reader must know of it, e.g. "replaced by a later sheet"; a warning each.
+        public var remarks: [String]
+        /// The first digits of the digest of its file.
+        public var digest: String?
+        public init(
+            evaluator: String, handedIn: String?, scored: Int, asked: Int, remarks: [String] = [], digest: String? = nil
+        ) {
+            self.evaluator = evaluator
+            self.handedIn = handedIn
+            self.scored = scored
+            self.asked = asked
+            self.remarks = remarks
+            self.digest = digest
+        }
+    }
+
     public struct Change: Hashable, Sendable {
         public var who: String
         public var when: String
@@ -24,10 +46,11 @@ public enum EvidenceLine: Hashable, Sendable {
         }
     }
 
-    /// An evaluator's sheet; `handedIn` is nil while it is open.
-    case sheet(evaluator: String, handedIn: String?, scored: Int, asked: Int)
+    case sheet(Sheet)
     case opening(when: String, by: String)
     case change(Change)
+    /// Something else that a reader must know, a sentence: scores without a record, or such as came late.
+    case remark(String)
     /// Digest of the last entry of the chain, and how many entries it covers.
     case digest(String, entries: Int)
 }
