@@ -53,6 +53,10 @@ struct Plot {
         return "<rect class=\"\(name)\" x=\"\(percent(left))\" y=\"\(number(y))\" width=\"\(percent(right - left))\""
             + " height=\"\(number(height))\"/>\n"
     }
+
+    static func dot(class name: String, x: Double, y: Double, radius: Double) -> String {
+        "<circle class=\"\(name)\" cx=\"\(percent(x))\" cy=\"\(number(y))\" r=\"\(number(radius))\"/>\n"
+    }
 }
 
 /// A linear scale with round ticks that always holds zero.
@@ -61,6 +65,14 @@ struct Scale {
     let high: Double
     let ticks: [Double]
     let digits: Int
+
+    /// Exactly from zero to `top`, for shares and points of a whole.
+    init(to top: Double, step: Double) {
+        low = 0
+        high = top
+        ticks = Array(stride(from: 0, through: top, by: step))
+        digits = Format.decimals(for: [step])
+    }
 
     /// - Parameters:
     ///   - room: free space beyond the outermost values, as a share of the whole.
@@ -101,7 +113,8 @@ struct Scale {
         var out = "<g class=\"axis\" aria-hidden=\"true\">\n"
         for tick in ticks {
             out += Plot.vertical(class: tick == 0 ? "zero" : "grid", x: x(tick), from: top, to: bottom)
-            out += Plot.text(tick == 0 ? "0" : label(tick), class: "tick mid", x: Plot.percent(x(tick)), y: bottom + 16)
+            let anchor = tick == high ? "tick end" : "tick mid"
+            out += Plot.text(tick == 0 ? "0" : label(tick), class: anchor, x: Plot.percent(x(tick)), y: bottom + 16)
         }
         return out + "</g>\n"
     }
@@ -119,10 +132,15 @@ struct RowLayout {
     ///   - mark: height of a row's mark.
     ///   - top: free space above the first row.
     init(_ labels: [String], mark: Double, top: Double = 0) {
+        self.init(labels, marks: labels.map { _ in mark }, top: top)
+    }
+
+    /// - Parameter marks: height of each row's mark.
+    init(_ labels: [String], marks: [Double], top: Double = 0) {
         self.labels = labels.map { Words.wrapped($0, at: Self.characters, lines: 3) }
         var y = top
         var tops: [Double] = []
-        for lines in self.labels {
+        for (lines, mark) in zip(self.labels, marks) {
             tops.append(y)
             y += mark + 15 * Double(lines.count) + 15
         }

@@ -9,13 +9,15 @@ enum RangeChart {
         var p90: Double
     }
 
-    static func svg(id: String, title: String, rows: [Row], scale money: MoneyScale) -> String {
+    /// - Parameter point: what the mark in a bar is; a dot where it is no median.
+    static func svg(id: String, title: String, point: String = "Median", rows: [Row], scale money: MoneyScale) -> String
+    {
         let scale = Scale(rows.flatMap { [$0.p10, $0.p50, $0.p90].map { $0 / money.divisor } })
         let layout = RowLayout(rows.map(\.label), mark: 14)
         let told = rows.map { "\($0.label): \(money.text($0.p50)) (\(money.text($0.p10)) to \(money.text($0.p90)))" }
         var plot = Plot(
             id: id, title: title,
-            description: "Median with P10 to P90, \(money.label). " + told.joined(separator: "; ") + ".",
+            description: "\(point) with P10 to P90, \(money.label). " + told.joined(separator: "; ") + ".",
             height: layout.bottom + 22)
         plot.body = scale.axis(top: 0, bottom: layout.bottom) { Format.decimal($0, digits: scale.digits) }
         for (index, row) in rows.enumerated() {
@@ -30,7 +32,11 @@ enum RangeChart {
             plot.body += "<tspan class=\"strong\">\(money.text(row.p50))</tspan> (\(range))</text>\n"
             let (left, right) = (scale.x(row.p10 / money.divisor), scale.x(row.p90 / money.divisor))
             plot.body += Plot.bar(class: "range", from: left, to: right, y: y, height: 14)
-            plot.body += Plot.vertical(class: "median", x: scale.x(row.p50 / money.divisor), from: y - 3, to: y + 17)
+            let x = scale.x(row.p50 / money.divisor)
+            plot.body +=
+                point == "Median"
+                ? Plot.vertical(class: "median", x: x, from: y - 3, to: y + 17)
+                : Plot.dot(class: "dot", x: x, y: y + 7, radius: 5)
             plot.body += "</g>\n"
         }
         return plot.svg

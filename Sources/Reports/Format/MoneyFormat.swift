@@ -109,6 +109,10 @@ struct MoneyScale: Sendable {
         MoneyScale(1, money.label, money.unitDecimals(for: values))
     }
 
+    /// Points of 100, and shares in per cent, which charts and tables write as they write sums.
+    static let points = MoneyScale(1, "points of 100", 1)
+    static let percent = MoneyScale(0.01, "% of all weight", 1)
+
     private init(_ divisor: Double, _ label: String, _ digits: Int) {
         self.divisor = divisor
         self.label = label

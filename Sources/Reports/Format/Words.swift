@@ -17,11 +17,17 @@ enum Words {
         return small.indices.contains(value) ? small[value] : Format.decimal(Double(value))
     }
 
-    static func plural(_ count: Int, _ word: String) -> String {
-        "\(Format.decimal(Double(count))) \(count == 1 ? word : word + "s")"
+    static func plural(_ count: Int, _ word: String, many: String? = nil) -> String {
+        "\(Format.decimal(Double(count))) \(count == 1 ? word : many ?? word + "s")"
     }
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// A title inside a sentence: lower case unless it starts with a name or an abbreviation.
+    static func lowered(_ title: String) -> String {
+        guard title.dropFirst().first?.isLowercase == true || title.hasPrefix("A ") else { return title }
+        return title.prefix(1).lowercased() + title.dropFirst()
+    }
 
     static func month(_ month: YearMonth) -> String {
         "\(monthName(month.month)) \(month.year)"

@@ -44,15 +44,11 @@ struct AnswerChapter {
                     "No single input, within a sensible range, changes which of the two cheapest comes first.",
                     class: "small")
         }
-        let items = told.map { "<li>\(Markup.escape($0))</li>" }.joined(separator: "\n")
-        return "<h\(function.level + 1)>\(title)</h\(function.level + 1)>\n<ul class=\"small\">\n\(items)\n</ul>\n"
+        return "<h\(function.level + 1)>\(title)</h\(function.level + 1)>\n"
+            + Markup.list(Array(told), class: "small")
     }
 
-    private struct Fact {
-        var name: String
-        var value: String
-        var detail: String
-    }
+    private typealias Fact = Markup.Fact
 
     private var facts: String {
         guard let subject = function.subject else { return "" }
@@ -82,10 +78,7 @@ struct AnswerChapter {
                     name: "People in the last month", value: Format.plain(subject.peopleAtEnd.rounded()),
                     detail: "full time, on average"))
         }
-        let divs = facts.map {
-            "<div><dt>\(Markup.escape($0.name))</dt><dd>\(Markup.escape($0.value))</dd><dd>\(Markup.escape($0.detail))</dd></div>"
-        }
-        return "<dl class=\"facts\">\n\(divs.joined(separator: "\n"))\n</dl>\n"
+        return Markup.facts(facts)
     }
 
     private func cost(_ option: OptionAnswer, name: String) -> Fact {

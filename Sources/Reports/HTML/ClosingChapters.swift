@@ -23,8 +23,7 @@ struct MethodChapter {
                 "The case switches every default off: what it leaves out costs nothing and does nothing here.")
         }
         if !decision.leftOut.isEmpty {
-            let items = decision.leftOut.map { "<li>\(Markup.escape($0))</li>" }.joined(separator: "\n")
-            out += "<h3>What is left out</h3>\n<ul>\n\(items)\n</ul>\n"
+            out += "<h3>What is left out</h3>\n" + Markup.list(decision.leftOut)
         }
         out += Markup.paragraph("Same case, same seed: same numbers, on any machine.", class: "small quiet")
         return "<section id=\"method\">\n<h2>How it was worked out</h2>\n\(out)</section>\n\n"

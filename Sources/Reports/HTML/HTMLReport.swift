@@ -1,22 +1,39 @@
+public import Choosing
 public import Economics
 import Sourcing
 
 /// The decision as one self-contained page: no network, no scripts; answer first, assumption register last.
 public enum HTMLReport {
     /// - Parameters:
+    ///   - choice: which partner; its chapters follow the decision's.
+    ///   - places: where else the work could be done; the chapter after those of the choice.
+    ///   - evidence: the record of the evaluation, for a chapter of the choice.
     ///   - hours: shared working hours by site; the chapter is left out for options without them.
     ///   - prepared: ISO date of the report.
-    public static func html(for decision: Decision, hours: [SiteHours], prepared: String) -> String {
+    public static func html(
+        for decision: Decision, choice: Choice? = nil, places: PlaceRanking? = nil, evidence: [EvidenceLine] = [],
+        hours: [SiteHours], prepared: String
+    ) -> String {
         let page = Page(decision: decision, hours: hours, prepared: prepared)
         let functions = decision.functions.enumerated().map { index, answer in
             FunctionPage(page: page, answer: answer, prefix: page.isSeveral ? "f\(index + 1)-" : "")
         }
+        let more = self.more(choice, places, evidence).filter { !$0.body.isEmpty }
         var body = header(page, functions)
         if page.isSeveral { body += SummaryChapter(page: page, functions: functions).html }
         for function in functions { body += chapters(function) }
         if functions.isEmpty { body += Markup.paragraph("The case has no function to decide on.", class: "empty") }
+        body += more.map(\.html).joined()
         body += MethodChapter(page: page).html + RegisterChapter(page: page).html
-        return document(page, contents: contents(functions), body: body)
+        let links =
+            contents(functions) + more.map { ($0.id, $0.entry) }
+            + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+        return document(page, contents: links, body: body, styles: more.isEmpty ? [] : [PackageResources.choice_css])
+    }
+
+    private static func more(_ choice: Choice?, _ places: PlaceRanking?, _ evidence: [EvidenceLine]) -> [Chapter] {
+        (choice.map { ChoicePage(choice: $0, evidence: evidence).chapters } ?? [])
+            + (places.map { [PlacesChapter(ranking: $0).chapter] } ?? [])
     }
 
     private static func chapters(_ function: FunctionPage) -> String {
@@ -79,25 +96,25 @@ public enum HTMLReport {
             out += functions.map { ($0.id("function"), $0.title) }
         } else if let function = functions.first {
             out.append(("answer", "The answer"))
-            guard !function.options.isEmpty else {
-                return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
-            }
+            guard !function.options.isEmpty else { return out }
             out += [("options", "The options"), ("cost", "What each option costs"), ("parts", "Where the money goes")]
             if function.answer.waterfall != nil { out.append(("saving", "From wage gap to saving")) }
             if function.answer.rivalry != nil { out.append(("hinges", "What it hangs on")) }
             if !HoursChapter(function: function).html.isEmpty { out.append(("hours", "Shared working hours")) }
             if !CashChapter(function: function).html.isEmpty { out.append(("cash", "Cash over time")) }
         }
-        return out + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
+        return out
     }
 
-    private static func document(_ page: Page, contents: [(id: String, title: String)], body: String) -> String {
+    private static func document(
+        _ page: Page, contents: [(id: String, title: String)], body: String, styles more: [[UInt8]]
+    ) -> String {
         let title = Markup.escape("\(page.decision.theCase.title): decision report – Shoreline")
         let links = contents.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }.joined(
             separator: "\n")
         let first = contents.first?.id ?? "method"
         let tokens = String(decoding: PackageResources.tokens_css, as: UTF8.self)
-        let styles = String(decoding: PackageResources.report_css, as: UTF8.self)
+        let styles = ([PackageResources.report_css] + more).map { String(decoding: $0, as: UTF8.self) }.joined()
         return """
             <!DOCTYPE html>
             <html lang="en">

@@ -47,16 +47,14 @@ struct HingesChapter {
         }
         let scale = scale(rivalry, hinges)
         let most = hinges.prefix(2).map(told.title)
-        let statement = most.count == 2 ? "\(most[0]) and \(lowered(most[1])) matter most" : "\(most[0]) matters most"
+        let statement =
+            most.count == 2 ? "\(most[0]) and \(Words.lowered(most[1])) matter most" : "\(most[0]) matters most"
         let count =
             rows.count < hinges.count ? " The \(Words.number(rows.count)) largest of \(hinges.count) inputs." : ""
-        let legend = """
-            <ul class="legend" aria-hidden="true">
-            <li><svg><rect class="low" width="12" height="12"/></svg>input at its P10, or it does not happen</li>
-            <li><svg><rect class="high" width="12" height="12"/></svg>input at its P90, or it happens</li>
-            </ul>
-
-            """
+        let legend = Markup.legend([
+            ("<rect class=\"low\" width=\"12\" height=\"12\"/>", "input at its P10, or it does not happen"),
+            ("<rect class=\"high\" width=\"12\" height=\"12\"/>", "input at its P90, or it happens"),
+        ])
         return Markup.figure(
             statement,
             note: "Lead of \(told.leader) over \(told.rival), \(scale.label). Dashed: the average lead. Left of zero, "
@@ -68,13 +66,6 @@ struct HingesChapter {
             source: "Source: mean lead when the input is set to that value and all others vary.\(count)",
             class: "rows tornado",
             legend: legend)
-    }
-
-    /// A title inside a sentence: lower case unless it starts with a name or an abbreviation.
-    private func lowered(_ title: String) -> String {
-        let second = title.dropFirst().first
-        guard second?.isLowercase == true else { return title }
-        return title.prefix(1).lowercased() + title.dropFirst()
     }
 
     private func table(_ rivalry: Rivalry, _ hinges: [Hinge]) -> String {

@@ -18,6 +18,9 @@ enum Markup {
         return out
     }
 
+    /// Stays on one line.
+    static func nowrap(_ text: String) -> String { "<span class=\"nowrap\">\(escape(text))</span>" }
+
     static func paragraph(_ text: String, class name: String = "") -> String {
         name.isEmpty ? "<p>\(escape(text))</p>\n" : "<p class=\"\(name)\">\(escape(text))</p>\n"
     }
@@ -40,6 +43,42 @@ enum Markup {
             """
     }
 
+    /// What each colour or sign of a chart means: the inside of a picture of 12 by 12 pixels, and a text.
+    static func legend(_ items: [(mark: String, text: String)], name: String = "") -> String {
+        let lines = items.map { "<li><svg>\($0.mark)</svg>\(escape($0.text))</li>\n" }.joined()
+        let classes = name.isEmpty ? "legend" : "legend " + name
+        return "<ul class=\"\(classes)\" aria-hidden=\"true\">\n\(lines)</ul>\n"
+    }
+
+    /// Sentences as a list; empty without any.
+    static func list(_ items: [String], class name: String = "", ordered: Bool = false) -> String {
+        guard !items.isEmpty else { return "" }
+        let tag = ordered ? "ol" : "ul"
+        let classes = name.isEmpty ? "" : " class=\"\(name)\""
+        let lines = items.map { "<li>\(escape($0))</li>" }.joined(separator: "\n")
+        return "<\(tag)\(classes)>\n\(lines)\n</\(tag)>\n"
+    }
+
+    struct Fact {
+        var name: String
+        var value: String
+        var detail: String
+    }
+
+    /// The few figures that a board asks for.
+    static func facts(_ facts: [Fact]) -> String {
+        guard !facts.isEmpty else { return "" }
+        let divs = facts.map {
+            "<div><dt>\(escape($0.name))</dt><dd>\(escape($0.value))</dd><dd>\(escape($0.detail))</dd></div>"
+        }
+        return "<dl class=\"facts\">\n\(divs.joined(separator: "\n"))\n</dl>\n"
+    }
+
+    /// Closed on the screen until it is asked for; open in print.
+    static func details(_ summary: String, _ body: String) -> String {
+        "<details>\n<summary>\(escape(summary))</summary>\n\(body)</details>\n"
+    }
+
     /// Side by side where there is room.
     static func pair(_ left: String, _ right: String) -> String {
         right.isEmpty ? left : "<div class=\"pair\">\n\(left)\(right)</div>\n"
@@ -57,6 +96,8 @@ struct HTMLTable {
         var head: String
         var cells: [String]
         var kind = ""
+        /// Extra classes of single cells; empty, or one for each cell.
+        var marks: [String] = []
     }
     var caption: String
     var columns: [Column]
@@ -80,7 +121,9 @@ struct HTMLTable {
             out += "<th scope=\"row\">\(row.head)</th>"
             for (index, cell) in row.cells.enumerated() {
                 let isNumber = columns.indices.contains(index + 1) && columns[index + 1].isNumber
-                out += "<td\(isNumber ? " class=\"num\"" : "")>\(cell)</td>"
+                let marks = [isNumber ? "num" : "", row.marks.indices.contains(index) ? row.marks[index] : ""]
+                let classes = marks.filter { !$0.isEmpty }.joined(separator: " ")
+                out += "<td\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\(cell)</td>"
             }
             out += "</tr>\n"
         }

@@ -38,36 +38,16 @@ struct PartsChapter {
             "After wages or fees, \(largest.0.title.lowercased()) is the largest cost of \(name): \(money.prose(largest.1))"
     }
 
-    /// Kinds down and options across while they fit; else the other way round, the kinds by letter.
     private var table: String {
         let scale = MoneyScale.table(values, money)
-        let caption = "Mean cost over \(function.page.horizon), present value, \(scale.label)"
-        let groups = OptionAnswer.groups
-        let options = function.options
-        if options.count <= 4 {
-            var rows = groups.indices.map { group in
-                HTMLTable.Row(
-                    head: PartsChart.chip(group) + Markup.escape(groups[group].title),
-                    cells: options.map { scale.text($0.parts[group]) })
-            }
-            rows.append(.init(head: "Total", cells: options.map { scale.text($0.presentValue.mean) }, kind: "total"))
-            return HTMLTable(
-                caption: caption,
-                columns: [HTMLTable.text("Kind of cost")]
-                    + options.map { HTMLTable.number(Words.shortened($0.displayName, to: 24)) },
-                rows: rows, name: "wrap"
-            ).html
-        }
-        let key = groups.enumerated().map { "\(PartsChart.letters[$0.offset]) \($0.element.title.lowercased())" }
-        return HTMLTable(
-            caption: caption + ": " + key.joined(separator: "; "),
-            columns: [HTMLTable.text("Option")] + (PartsChart.letters + ["Total"]).map(HTMLTable.number),
-            rows: options.map { option in
+        return PartsTable(
+            caption: "Mean cost over \(function.page.horizon), present value, \(scale.label)", part: "Kind of cost",
+            row: "Option", parts: OptionAnswer.groups.map(\.title),
+            rows: function.options.map {
                 .init(
-                    head: function.head(option),
-                    cells: (option.parts + [option.presentValue.mean]).map { scale.text($0) },
-                    kind: function.rowKind(option))
-            }
+                    head: function.head($0), short: Words.shortened($0.displayName, to: 24), parts: $0.parts,
+                    total: $0.presentValue.mean, kind: function.rowKind($0))
+            }, scale: scale
         ).html
     }
 }
