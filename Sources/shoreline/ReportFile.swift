@@ -5,8 +5,12 @@ import Reports
 
 /// The report with what it needs from outside: the day on which it was made.
 enum ReportFile {
-    static func html(for decision: Decision, choice: Choice? = nil, places: PlaceRanking? = nil) throws -> String {
-        HTMLReport.html(for: decision, hours: try SiteHours.of(decision), prepared: today())
+    static func html(
+        for decision: Decision, choice: Choice? = nil, places: PlaceRanking? = nil, evidence: [EvidenceLine] = []
+    ) throws -> String {
+        HTMLReport.html(
+            for: decision, choice: choice, places: places, evidence: evidence, hours: try SiteHours.of(decision),
+            prepared: today())
     }
 
     private static func today() -> String {

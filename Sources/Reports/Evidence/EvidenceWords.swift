@@ -24,6 +24,15 @@ public enum EvidenceWords {
                 "Changed after the opening: \(names.cell(change.partner, change.criterion)), \(names.evaluator(change.evaluator)), from \(change.old) to \(change.new), on \(EvidenceNames.day(change.when)) by \(change.by): \(change.reason)"
             )
         }
+        lines += remarks(record, evaluation)
+        if !record.sheets.isEmpty || record.opening != nil { lines.append("The log ends with \(record.head).") }
+        return lines
+    }
+
+    /// What else a reader must know: scores that came late, or without a record.
+    static func remarks(_ record: EvidenceRecord, _ evaluation: Evaluation) -> [String] {
+        let names = EvidenceNames(evaluation)
+        var lines: [String] = []
         for late in record.lateAdditions {
             lines.append(
                 "Scored only after the opening: \(names.evaluator(late.evaluator))\(late.when.map { ", on \(EvidenceNames.day($0))" } ?? "")\(late.reason.map { ": \($0)" } ?? ".")"
@@ -44,7 +53,6 @@ public enum EvidenceWords {
                 "\(Words.plural(record.unused.count, "score")) of the log belong to a partner or criterion that the case no longer has."
             )
         }
-        if !record.sheets.isEmpty || record.opening != nil { lines.append("The log ends with \(record.head).") }
         return lines
     }
 }

@@ -1,7 +1,7 @@
 import Choosing
 import Sourcing
 
-extension ChoicePage {
+extension ChoiceTextPage {
     mutating func views() {
         guard let evaluators = choice.evaluators, evaluators.views.count > 1 else { return }
         section("Where the evaluators need to talk")
@@ -56,7 +56,7 @@ extension ChoicePage {
         }
         for twin in choice.twins {
             found.append(
-                "\(criterion(twin.first)) and \(criterion(twin.second)) rise and fall together (rank correlation \(Format.decimal(twin.correlation, digits: 2))): one thing may count twice, with \(Format.share(twin.weight)) of the weight."
+                "\(criterion(twin.first)) and \(criterion(twin.second)) rise and fall together (rank correlation \(Format.decimal(twin.correlation, digits: 2))): one thing may count twice, with \(Self.weight(twin.weight)) of the weight."
             )
         }
         if let consistency = choice.weights.consistency { found.append(consistency) }

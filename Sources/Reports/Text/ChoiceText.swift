@@ -9,7 +9,7 @@ public enum ChoiceText {
     ///   - colour: bold and dim by ANSI sequences.
     ///   - evidence: who scored what when, a sentence each.
     public static func text(for choice: Choice, width: Int, colour: Bool, evidence: [String] = []) -> String {
-        var page = ChoicePage(choice: choice, width: max(60, width), style: TextStyle(colour: colour))
+        var page = ChoiceTextPage(choice: choice, width: max(60, width), style: TextStyle(colour: colour))
         page.opening()
         page.ranking()
         page.reasons()
@@ -23,7 +23,7 @@ public enum ChoiceText {
     }
 }
 
-struct ChoicePage: TextLines {
+struct ChoiceTextPage: TextLines {
     let choice: Choice
     let width: Int
     let style: TextStyle
@@ -109,7 +109,7 @@ struct ChoicePage: TextLines {
                 rows: rivalry.differences.map { difference in
                     let name = difference.criterion
                     return [
-                        criterion(name), Format.share(choice.criteria.first { $0.name == name }?.weight ?? 0),
+                        criterion(name), Self.weight(choice.criteria.first { $0.name == name }?.weight ?? 0),
                         Format.decimal(difference.points, digits: 1, signed: true),
                         Format.decimal(100 * (choice.partner(rivalry.winner)?.values[name] ?? 0)),
                         Format.decimal(100 * (choice.partner(rivalry.runnerUp)?.values[name] ?? 0)),
@@ -141,14 +141,14 @@ struct ChoicePage: TextLines {
                 ],
                 rows: choice.criteria.map { criterion in
                     [
-                        criterion.title, Format.share(criterion.weight),
+                        criterion.title, Self.weight(criterion.weight),
                         Format.range(Format.wholeShare(criterion.weightLow), Format.wholeShare(criterion.weightHigh)),
                         criterion.stays.map(Self.stays) ?? "–",
                     ]
                 }))
         if let flip = rivalry.flips.first {
             let moves = flip.weights.prefix(4).map {
-                "\(criterion($0.criterion)) from \(Format.share($0.from)) to \(Format.share($0.to))"
+                "\(criterion($0.criterion)) from \(Self.weight($0.from)) to \(Self.weight($0.to))"
             }
             prose(
                 "The nearest flip: \(partner(flip.rival)) would tie with \(moves.joined(separator: ", "))\(flip.weights.count > 4 ? " and smaller changes" : "")."
@@ -158,11 +158,14 @@ struct ChoicePage: TextLines {
         }
     }
 
+    /// One decimal, so that columns line up.
+    static func weight(_ share: Double) -> String { Format.decimal(share * 100, digits: 1) + Format.space + "%" }
+
     static func stays(_ range: ClosedRange<Double>) -> String {
         if range.lowerBound <= 0, range.upperBound >= 1 { return "whatever its weight" }
-        if range.lowerBound <= 0 { return "up to \(Format.share(range.upperBound))" }
-        if range.upperBound >= 1 { return "from \(Format.share(range.lowerBound))" }
-        return Format.range(Format.share(range.lowerBound), Format.share(range.upperBound))
+        if range.lowerBound <= 0 { return "up to \(weight(range.upperBound))" }
+        if range.upperBound >= 1 { return "from \(weight(range.lowerBound))" }
+        return Format.range(weight(range.lowerBound), weight(range.upperBound))
     }
 
     mutating func prices() {

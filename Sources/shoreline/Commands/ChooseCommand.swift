@@ -63,6 +63,7 @@ struct ChooseCommand: ParsableCommand {
         let threads = threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads
         let choice: Choice
         var evidence: EvidenceRecord?
+        var entries = 0
         do {
             var evaluation = theCase.evaluation
             if let stated = evaluation {
@@ -70,6 +71,7 @@ struct ChooseCommand: ParsableCommand {
                 let applied = try log.applied(to: stated)
                 evaluation = applied.evaluation
                 evidence = applied.evidence
+                entries = log.records.count
             }
             choice = try Choose(samples: samples, trials: trials, seed: seed, threads: threads)(
                 theCase, evaluation: evaluation)
@@ -79,7 +81,9 @@ struct ChooseCommand: ParsableCommand {
         if let report {
             let decision = try SimulationOptions.decideOnce(theCase, seed: seed, file: file)
             let places = try Locate(seed: seed, threads: threads)(theCase, function: choice.evaluation.function)
-            try Terminal.write(try ReportFile.html(for: decision, choice: choice, places: places), to: report)
+            let lines = evidence.map { EvidenceLine.lines($0, choice.evaluation, entries: entries) } ?? []
+            try Terminal.write(
+                try ReportFile.html(for: decision, choice: choice, places: places, evidence: lines), to: report)
         }
         let text: String
         switch format {
