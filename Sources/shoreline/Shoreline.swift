@@ -16,7 +16,8 @@ struct Shoreline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, DecideCommand.self, LocateCommand.self, ChooseCommand.self,
-            ScorecardCommand.self, CompareCommand.self, CountriesCommand.self, SchemaCommand.self, ComputeCommand.self,
+            ScorecardCommand.self, CriteriaCommand.self, CompareCommand.self, CountriesCommand.self, SchemaCommand.self,
+            ComputeCommand.self,
         ])
 
     static func main() {

@@ -125,7 +125,7 @@ extension Choice {
         /// Title of its group; nil where it stands alone.
         public var group: String?
         public var scale: Evaluation.Scale
-        /// Mean weight, a share of 1, and the range that was said or assumed (P5 and P95 of the draws).
+        /// Mean weight, a share of 1, and the least and the most that it can be by what was said or assumed.
         public var weight: Double
         public var weightLow: Double
         public var weightHigh: Double

@@ -8,7 +8,7 @@ struct CriteriaChecks {
     /// Points between best and worst below which a criterion decides nothing.
     static let idlePoints = 1.0
     /// Rank correlation from which on two criteria are named.
-    static let twinCorrelation = 0.8
+    static let twinCorrelation = 0.9
 
     func idle() -> [Choice.IdleCriterion] {
         guard builder.partners.count > 1 else { return [] }

@@ -19,7 +19,8 @@ struct NegotiationPrices {
         let outside = order.compactMap { i -> (partner: String, share: Double)? in
             guard let costs = builder.pricing.costs[builder.partners[i].name] else { return nil }
             let share = Double(costs.count { function.isOutside($0) }) / Double(costs.count)
-            return share > 0 ? (builder.partners[i].name, share) : nil
+            // Less than one future in a hundred moves no figure that is shown.
+            return share >= 0.01 ? (builder.partners[i].name, share) : nil
         }
         return .init(
             criterion: builder.criteria[k].name, ties: ties, worst: function.worst, best: function.best,

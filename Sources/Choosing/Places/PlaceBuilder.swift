@@ -103,7 +103,7 @@ struct PlaceBuilder {
         }
         let other =
             best.map {
-                ", and \(oneDecimal(100 * short)) points elsewhere, most within reach: \(criteria.criteria[$0].title.lowercased())"
+                " and \(oneDecimal(100 * short)) points elsewhere; it has most to gain in \(criteria.criteria[$0].title.lowercased())"
             } ?? ""
         return
             "Cheap labour alone is not enough: it would take \(currency) \(figure(criteria.homeCost / 10)) an hour\(other)."
@@ -144,7 +144,7 @@ struct PlaceWriter {
         let second = ranking.places[1]
         let total = ranking.places.count + ranking.excluded.count
         return (
-            "\(first.title) comes first among \(ranking.places.count) places",
+            "On public facts, \(first.title) comes first among \(ranking.places.count) places",
             "It is first in \(ofHundred(first.first)) ways to weigh it and among the first three in \(ofHundred(first.firstThree)); \(second.title) follows \(oneDecimal(first.points - second.points)) points behind. Of \(total) countries, \(ranking.excluded.count) fail a must-have. These are facts of countries, not of bids: a good partner in a middling place may beat a poor one in the best."
         )
     }

@@ -136,7 +136,8 @@ struct PlaceCriteria {
         guard let cost = ClerkCost.of(context.function.kind, in: country) else { return .init(cell: .unknown) }
         let (low, high) = (cost.low * context.perUSD, cost.high * context.perUSD)
         let middle = cost.likely * context.perUSD
-        let words = "\(context.theCase.client.currency) \(figure(middle)) an hour (\(figure(low))–\(figure(high)))"
+        let words =
+            "\(context.theCase.client.currency) \(figure(middle)) an hour (\(figure(low))–\(figure(high))\(cost.caveat == nil ? "" : ", rough"))"
         guard low < high else { return .init(cell: .known(labourValue(middle)), words: words) }
         let quantile = QuantileFunction(.lognormal(p10: low, p90: high))
         return .init(cell: Self.spread { labourValue(quantile.value(at: $0)) }, words: words)
@@ -187,7 +188,8 @@ struct PlaceCriteria {
         let error = facts.reduce(0) { $0 + ($1.standardError ?? 0.2) } / 5
         let quantile = QuantileFunction(.normal(mean: mean, sd: max(error, 0.01)))
         return .init(
-            cell: Self.spread { Self.value(quantile.value(at: $0), Self.governanceEnds) }, words: figure(mean))
+            cell: Self.spread { Self.value(quantile.value(at: $0), Self.governanceEnds) },
+            words: "\(mean < -0.005 ? "−" : "")\(figure((abs(mean) * 100).rounded() / 100))")
     }
 
     private func attrition(_ country: Country) -> Reading {

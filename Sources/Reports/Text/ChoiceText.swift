@@ -190,7 +190,7 @@ struct ChoiceTextPage: TextLines {
                     ]
                 }))
         if price.ties.contains(where: { $0.factor == nil }) { note("none: no price on this scale makes them tie.") }
-        for out in price.outside where out.share >= 0.01 {
+        for out in price.outside {
             note(
                 "\(partner(out.partner)): its cost leaves the scale in \(Format.ofHundred(out.share)) of 100 futures and is cut off there."
             )

@@ -28,6 +28,11 @@ struct ChooseCommand: ParsableCommand {
     @Option(help: "Write the answer to this file instead of standard output; xlsx needs one.")
     var output: String?
 
+    @Option(
+        name: .customLong("what-if"),
+        help: "A change to try, such as selection.criteria.price.weight=150; may stand several times.")
+    var whatIf: [String] = []
+
     @Option(help: "Ways to see it, 1000 to 10000000.")
     var samples = Choose.defaultSamples
 
@@ -61,43 +66,71 @@ struct ChooseCommand: ParsableCommand {
     func run() throws {
         let theCase = try CaseFile.read(file)
         let threads = threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads
-        let choice: Choice
-        var evidence: EvidenceRecord?
-        var entries = 0
-        do {
-            var evaluation = theCase.evaluation
-            if let stated = evaluation {
-                let log = try EvaluationLogFile(path: EvaluationLog.path(beside: file)).read()
-                let applied = try log.applied(to: stated)
-                evaluation = applied.evaluation
-                evidence = applied.evidence
-                entries = log.records.count
-            }
-            choice = try Choose(samples: samples, trials: trials, seed: seed, threads: threads)(
-                theCase, evaluation: evaluation)
-        } catch let faults as Faults {
-            throw Faults(faults.faults, file: faults.file ?? file)
-        }
+        let seen = try choose(theCase, threads)
+        let changed = try whatIf.isEmpty ? nil : choose(try changing(theCase), threads).choice
         if let report {
             let decision = try SimulationOptions.decideOnce(theCase, seed: seed, file: file)
-            let places = try Locate(seed: seed, threads: threads)(theCase, function: choice.evaluation.function)
-            let lines = evidence.map { EvidenceLine.lines($0, choice.evaluation, entries: entries) } ?? []
+            let places = try Locate(seed: seed, threads: threads)(theCase, function: seen.choice.evaluation.function)
             try Terminal.write(
-                try ReportFile.html(for: decision, choice: choice, places: places, evidence: lines), to: report)
+                try ReportFile.html(for: decision, choice: seen.choice, places: places, evidence: seen.lines),
+                to: report)
         }
         let text: String
         switch format {
         case .text:
-            text = ChoiceText.text(
-                for: choice, width: Terminal.width, colour: output == nil && Terminal.usesColour,
-                evidence: evidence.map { EvidenceWords.sentences($0, choice.evaluation) } ?? [])
-        case .json: text = JSONWriter.text(ChoiceResponse.tree(of: choice), pretty: true)
-        case .csv: text = ChoiceCSV.text(for: choice)
+            let colour = output == nil && Terminal.usesColour
+            let answer = ChoiceText.text(
+                for: seen.choice, width: Terminal.width, colour: colour, evidence: seen.sentences)
+            let trial = changed.map {
+                ChoiceText.whatIf(whatIf, before: seen.choice, after: $0, width: Terminal.width, colour: colour)
+            }
+            text = answer + (trial ?? "")
+        case .json:
+            var tree = ChoiceResponse.tree(of: seen.choice).entries ?? []
+            if let changed {
+                tree.append(.init(key: "whatIf", value: ChoiceResponse.tree(of: changed)))
+            }
+            text = JSONWriter.text(Tree(.map(tree)), pretty: true)
+        case .csv: text = ChoiceCSV.text(for: seen.choice)
         case .xlsx:
-            try ChoiceXLSX.write(choice, to: output ?? "choice.xlsx")
+            try ChoiceXLSX.write(seen.choice, to: output ?? "choice.xlsx")
             if !quiet { Terminal.out("Wrote \(output ?? "choice.xlsx")") }
             return
         }
         try Terminal.deliver(text, to: output, report: report, format: format == .text, quiet: quiet)
+    }
+
+    private struct Seen {
+        var choice: Choice
+        var sentences: [String]
+        var lines: [EvidenceLine]
+    }
+
+    /// With the scores that came in on sheets, if any did.
+    private func choose(_ theCase: Case, _ threads: Int) throws -> Seen {
+        let choose = Choose(samples: samples, trials: trials, seed: seed, threads: threads)
+        do {
+            guard let stated = theCase.evaluation else {
+                return Seen(choice: try choose(theCase), sentences: [], lines: [])
+            }
+            let log = try EvaluationLogFile(path: EvaluationLog.path(beside: file)).read()
+            let (evaluation, evidence) = try log.applied(to: stated)
+            return Seen(
+                choice: try choose(theCase, evaluation: evaluation),
+                sentences: EvidenceWords.sentences(evidence, evaluation),
+                lines: EvidenceLine.lines(evidence, evaluation, entries: log.records.count))
+        } catch let faults as Faults {
+            throw Faults(faults.faults, file: faults.file ?? file)
+        }
+    }
+
+    private func changing(_ theCase: Case) throws -> Case {
+        do throws(Faults) {
+            var tree = theCase.document
+            for change in whatIf { tree = try CaseEdit.applying(change, to: tree) }
+            return try CaseReader.read(tree)
+        } catch {
+            throw Faults(error.faults, file: "--what-if")
+        }
     }
 }

@@ -73,7 +73,8 @@ struct ViewsChapter {
         let more =
             rest > 0
             ? Markup.paragraph(
-                "\(Words.capitalised(Words.number(rest))) more are half of a scale or more apart.", class: "small") : ""
+                "\(Words.capitalised(Words.number(rest))) more \(rest == 1 ? "is" : "are") half of a scale or more apart.",
+                class: "small") : ""
         return
             "<h3>Talk about \(cells.count == 1 ? "this" : "these") first</h3>\n<ol class=\"small\">\n\(items.joined())</ol>\n\(more)"
     }

@@ -75,7 +75,8 @@ struct WeightsChapter {
                     .init(
                         label: $0.title, weight: $0.weight, low: $0.weightLow, high: $0.weightHigh, stays: $0.stays)
                 }),
-            source: "Source: weights as \(choice.weights.form); the band holds 90 of 100 draws of each.",
+            source:
+                "Source: weights as \(choice.weights.form); the band goes from the least to the most that each can be.",
             class: "rows from-zero",
             legend: Markup.legend(WeightsChart.legend + (isRace ? WeightsChart.stayLegend(name) : [])))
     }
