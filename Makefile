@@ -18,9 +18,11 @@ setup: ## Install what is missing (apt)
 build: setup ## Build in release for this processor (PORTABLE=1 for any)
 	@swift build $(SWIFT_FLAGS) --product shoreline
 
-run: build ## Decide the example case and write its report
+run: build ## Decide the example case, choose its partner, and write the report of both
 	@mkdir -p out
-	@$(BIN)/shoreline decide $(EXAMPLE) --report out/accounts-payable.html
+	@$(BIN)/shoreline decide $(EXAMPLE)
+	@echo
+	@$(BIN)/shoreline choose $(EXAMPLE) --report out/accounts-payable.html
 
 test: setup lint ## Everything that CI runs
 	@scripts/test.sh $(SWIFT_FLAGS)

@@ -41,7 +41,8 @@ enum Terminal {
             if !quiet { out("Wrote \(output)") }
             return
         }
-        out(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
+        // By bytes: to Swift the line end of CSV, \r\n, is one character that does not end in \n.
+        out(text, terminator: text.utf8.last == 0x0A || text.isEmpty ? "" : "\n")
         if let report, isText { out("\nReport: \(URL(fileURLWithPath: report).standardizedFileURL.path)") }
     }
 

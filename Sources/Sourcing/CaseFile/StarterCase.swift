@@ -104,5 +104,18 @@ public enum StarterCase {
         # Inputs that tend to move together: two names, and a number from -1 to 1.
         correlations:
           - [attrition.manila, errorRate.invoice-entry, 0.3]
+
+        # Which partner? Take the marks away, then: shoreline choose. Scales and weights first, bids and scores later.
+        # selection:
+        #   opening: 2026-12-15            # from this day on scales, weights and scores stand
+        #   evaluators: { ana: { title: Ana Ortiz, role: sourcing }, ben: { title: Ben Achterberg, role: finance } }
+        #   gates: { iso-27001: { about: A certificate in force that names the site. } }   # must-haves
+        #   criteria:                      # shoreline criteria lists those that come with a scale in words
+        #     price: { scale: { worst: 6000000, best: 2500000 }, weight: 100 }   # total cost over the horizon
+        #     expertise: { weight: { low: 60, high: 80 } }   # the step from worst to best, beside price's 100
+        #     people: { weight: { low: 40, high: 70 } }
+        #   partners:
+        #     deccan: { option: pune, gates: { iso-27001: pass } }
+        #     ganga: { bid: { like: pune, price: { perTransaction: 0.55 } } }   # like pune, except for its price
         """# + "\n"
 }
