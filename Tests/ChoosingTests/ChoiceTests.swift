@@ -267,4 +267,29 @@ import Testing
         let faults = #expect(throws: Faults.self) { try choose(text) }
         #expect(faults?.description.contains("There are no partners to compare yet.") == true)
     }
+
+    /// Beyond the scale a figure counts as its end, and that is said.
+    @Test func aFigureBeyondItsScaleIsSaid() throws {
+        let choice = try choose(ChoiceFixtures.certain.replacing("size: 80", with: "size: 180"))
+        #expect(choice.partner("a")?.values["size"] == 1)
+        #expect(choice.assumptions.contains("size of a lies beyond its scale and counts as the scale’s end there."))
+    }
+
+    /// Forty criteria, some constant, some with nothing known, and twenty partners: every figure is finite, and shares
+    /// add up both ways.
+    @Test func fortyCriteria() throws {
+        let criteria = (0..<40).map { "c\($0): { unit: u, scale: { worst: 0, best: 9 }, weight: \($0 + 1) }" }
+        let partners = (0..<20).map { p in
+            let facts = (0..<40).filter { ($0 + p) % 7 != 0 }.map { "c\($0): \($0 == 3 ? 4 : ($0 * 5 + p * 3) % 10)" }
+            return "p\(p): { facts: { \(facts.joined(separator: ", ")) } }"
+        }
+        let choice = try choose(
+            ChoiceFixtures.text(
+                criteria: criteria.joined(separator: "\n"), partners: partners.joined(separator: "\n")), samples: 2_000)
+        #expect(choice.ranking.count == 20)
+        for answer in choice.ranking {
+            #expect(abs(answer.ranks.reduce(0, +) - 1) < 1e-9 && answer.points.isFinite)
+        }
+        for rank in 0..<20 { #expect(abs(choice.ranking.reduce(0) { $0 + $1.ranks[rank] } - 1) < 1e-9) }
+    }
 }

@@ -40,11 +40,13 @@ import Testing
 
     @Test(.timeLimit(.minutes(5))) func mutatedCases() throws {
         let starter = try CaseReader.tree(text: StarterCase.text)
-        let seeds = [soundCase, JSONWriter.text(starter, pretty: true), StarterCase.text].map { Array($0.utf8) }
+        let seeds = [soundCase, JSONWriter.text(starter, pretty: true), StarterCase.text, soundSelection].map {
+            Array($0.utf8)
+        }
         var generator = Generator(state: 20_270_101)
         for round in 0..<Self.count {
             // The short case most of the time: it is quick, and every place in it matters.
-            var bytes = seeds[round % 8 == 0 ? 2 : round % 4 == 1 ? 1 : 0]
+            var bytes = seeds[round % 8 == 0 ? 2 : round % 4 == 1 ? 1 : round % 2 == 0 ? 3 : 0]
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let at = Int.random(in: 0..<bytes.count, using: &generator)
                 switch Int.random(in: 0..<6, using: &generator) {

@@ -43,6 +43,18 @@ struct CellBuilder {
         }
     }
 
+    /// Share of a figure's possible values that lie beyond its scale and count as its end; 0 where there is no figure.
+    func shareOutside(_ partner: Evaluation.Bidder, _ criterion: Evaluation.Criterion) -> Double {
+        guard criterion.kind == .fact, case .facts(_, let curve) = criterion.scale,
+            let fact = partner.facts[criterion.name]
+        else { return 0 }
+        let quantile = QuantileFunction(fact.quantity)
+        let outside = (0..<Self.figurePoints).count {
+            curve.function.isOutside(quantile.value(at: (Double($0) + 0.5) / Double(Self.figurePoints)))
+        }
+        return Double(outside) / Double(Self.figurePoints)
+    }
+
     /// Whether nothing at all is known.
     func isUnknown(_ partner: Evaluation.Bidder, _ criterion: Evaluation.Criterion) -> Bool {
         switch criterion.kind {

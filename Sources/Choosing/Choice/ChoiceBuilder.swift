@@ -206,6 +206,16 @@ struct ChoiceBuilder {
         if partners.contains(where: { partner in criteria.contains { builder.isUnknown(partner, $0) } }) {
             lines.append("A missing answer counts as anything from the worst to the best of its scale, alike likely.")
         }
+        for partner in partners {
+            for criterion in criteria {
+                let share = builder.shareOutside(partner, criterion)
+                guard share > 0 else { continue }
+                let how = share >= 1 ? "lies" : "may lie"
+                lines.append(
+                    "\(criterion.title) of \(partner.shownName) \(how) beyond its scale\(share < 1 ? " (in \(ofHundred(share)) ways)" : "") and counts as the scale’s end there."
+                )
+            }
+        }
         return lines
     }
 }
