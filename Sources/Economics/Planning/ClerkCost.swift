@@ -25,7 +25,11 @@ public struct ClerkCost: Hashable, Sendable {
         if found.currency == "USD" {
             units = 1
         } else {
-            guard found.currency == country.currency, let rate = country.unitsPerUSD?.value else { return nil }
+            // Its own currency, or one of another country that shares it, as the euro of Eurostat's figures.
+            let own = found.currency == country.currency ? country.unitsPerUSD?.value : nil
+            let shared = Atlas.shared.countries.lazy.filter { $0.currency == found.currency }
+                .compactMap { $0.unitsPerUSD?.value }.first
+            guard let rate = own ?? shared else { return nil }
             units = rate
         }
         let hours = country.weeklyHours.map { $0.value <= 40 ? $0.value : 40 } ?? 40

@@ -75,8 +75,9 @@ enum Markup {
     }
 
     /// Closed on the screen until it is asked for; open in print.
-    static func details(_ summary: String, _ body: String) -> String {
-        "<details>\n<summary>\(escape(summary))</summary>\n\(body)</details>\n"
+    /// - Parameter printed: whether it opens on paper, where nobody can open it.
+    static func details(_ summary: String, _ body: String, printed: Bool = true) -> String {
+        "<details\(printed ? "" : " class=\"folded\"")>\n<summary>\(escape(summary))</summary>\n\(body)</details>\n"
     }
 
     /// Side by side where there is room.

@@ -83,7 +83,7 @@ struct PlacesChapter {
     private var more: String {
         let rest = Array(places.dropFirst(Self.shown))
         guard !rest.isEmpty else { return "" }
-        return Markup.details("and \(rest.count) more places", points(rest) + facts(rest))
+        return Markup.details("and \(rest.count) more places", points(rest) + facts(rest), printed: false)
     }
 
     private var offers: String {
@@ -98,7 +98,7 @@ struct PlacesChapter {
         }
         let rest = Array(told.dropFirst(Self.told))
         return "<h3>What each would have to offer to come first</h3>\n" + list(Array(told.prefix(Self.told)))
-            + (rest.isEmpty ? "" : Markup.details("and \(rest.count) more", list(rest)))
+            + (rest.isEmpty ? "" : Markup.details("and \(rest.count) more", list(rest), printed: false))
     }
 
     private var gates: String {
