@@ -1,3 +1,4 @@
+import Notation
 import Economics
 import Selection
 import Sourcing
@@ -189,7 +190,7 @@ struct ChoiceBuilder {
         switch acceptability.sampling {
         case .fixed: "one set of weights"
         case .direct: "drawn directly"
-        case .rejection(let acceptance): "drawn from all weights, \(percent(acceptance)) of which fit"
+        case .rejection(let acceptance): "drawn from all weights, \(Format.share(acceptance)) of which fit"
         case .hitAndRun(let thinning): "drawn by hit-and-run, every \(thinning)th step"
         }
     }

@@ -1,3 +1,4 @@
+import Notation
 import Sourcing
 
 /// The answer in a heading and a few plain sentences.
@@ -49,7 +50,7 @@ struct ChoiceWriter {
                 "\(winner.title) is first in \(ofHundred(winner.first)) ways to weigh it, \(second) in \(first). What is known does not decide between them: the missing answers and the evaluators’ differences below may."
         }
         let lead =
-            "\(winner.title) leads \(second) by \(oneDecimal(rivalry.lead)) points of 100 on average and beats it in \(ofHundred(rivalry.beats)) ways to weigh it"
+            "\(winner.title) leads \(second) by \(points(rivalry.lead)) points of 100 on average and beats it in \(ofHundred(rivalry.beats)) ways to weigh it"
         let often = choice.ranking.max { $0.first < $1.first }
         if let often, often.name != winner.name {
             return
@@ -71,8 +72,8 @@ struct ChoiceWriter {
             if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
                 let who =
                     most.value == count
-                    ? "all \(numberWord(count)) evaluators put"
-                    : "\(numberWord(most.value)) of the \(numberWord(count)) evaluators \(most.value == 1 ? "puts" : "put")"
+                    ? "all \(Format.word(count)) evaluators put"
+                    : "\(Format.word(most.value)) of the \(Format.word(count)) evaluators \(most.value == 1 ? "puts" : "put")"
                 sentences.append(
                     most.key == winner.name
                         ? "Price aside, \(who) it first."

@@ -49,12 +49,12 @@ struct MissingAnswers {
         let bar = totals[rival]
         if i == winner {
             return chance == 0
-                ? "No: even at its worst it stays \(oneDecimal(100 * (least - bar))) points ahead of \(title(rival))."
-                : "Yes: at its worst \(title(rival)) would be \(oneDecimal(100 * (bar - least))) points ahead."
+                ? "No: even at its worst it stays \(points(100 * (least - bar))) points ahead of \(title(rival))."
+                : "Yes: at its worst \(title(rival)) would be \(points(100 * (bar - least))) points ahead."
         }
         return chance == 0
-            ? "No: even at its best it would trail \(title(rival)) by \(oneDecimal(100 * (bar - most))) points."
-            : "Yes: at its best it would be \(oneDecimal(100 * (most - bar))) points ahead of \(title(rival))."
+            ? "No: even at its best it would trail \(title(rival)) by \(points(100 * (bar - most))) points."
+            : "Yes: at its best it would be \(points(100 * (most - bar))) points ahead of \(title(rival))."
     }
 
     private func values(_ cell: ValueCell) -> [Double] {

@@ -27,13 +27,13 @@ extension WeightPlanner {
         if let ratio = elicited.consistency?.ratio {
             let table = elicited.consistency?.randomIndexTable ?? ""
             planned.consistency =
-                "Consistency ratio of the pairwise comparisons: \(figure(ratio)) (random indices: \(table)); \(ratio > Self.usualConsistency ? "above 0.1, so some of them contradict each other" : "at most 0.1 is usual")."
+                "Consistency ratio of the pairwise comparisons: \(Format.plain(ratio)) (random indices: \(table)); \(ratio > Self.usualConsistency ? "above 0.1, so some of them contradict each other" : "at most 0.1 is usual")."
         } else if let why = elicited.consistency?.ratioMissing {
             planned.consistency = "No consistency ratio: \(why)"
         }
         if let worst = elicited.worstJudgement {
             planned.mend =
-                "The judgement that fits least: \(names[worst.row]) over \(names[worst.column]), \(figure(worst.found)); \(figure(worst.value)) would fit best\(worst.consistency.ratio.map { " and bring the ratio to \(figure($0))" } ?? "")."
+                "The judgement that fits least: \(names[worst.row]) over \(names[worst.column]), \(Format.plain(worst.found)); \(Format.plain(worst.value)) would fit best\(worst.consistency.ratio.map { " and bring the ratio to \(Format.plain($0))" } ?? "")."
         }
         return planned
     }
@@ -80,13 +80,13 @@ extension WeightPlanner {
         }
         if let ratio = elicited.consistency?.ratio {
             planned.consistency =
-                "Consistency ratio of the best-worst judgements: \(figure(ratio)) (0 is full agreement, 1 as contradictory as can be; Rezaei 2015)."
+                "Consistency ratio of the best-worst judgements: \(Format.plain(ratio)) (0 is full agreement, 1 as contradictory as can be; Rezaei 2015)."
         } else if let why = elicited.consistency?.ratioMissing {
             planned.consistency = "No consistency ratio: \(why)"
         }
         if let judgement = elicited.worstJudgement {
             planned.mend =
-                "The judgement that fits least: \(names[judgement.row]) over \(names[judgement.column]), \(figure(judgement.found)); \(figure(judgement.value)) would fit best."
+                "The judgement that fits least: \(names[judgement.row]) over \(names[judgement.column]), \(Format.plain(judgement.found)); \(Format.plain(judgement.value)) would fit best."
         }
         return planned
     }

@@ -80,7 +80,7 @@ struct WeightPlanner {
             knowledge: .tree(nodes), form: hasGroups ? "swing points, group by group" : "swing points")
         if single {
             planned.assumptions.append(
-                "Points that were given as one number were taken as \(percent(spread)) more or less\(evaluation.weights.spread == nil ? ", since the case does not say how sure they are" : "")."
+                "Points that were given as one number were taken as \(Format.share(spread)) more or less\(evaluation.weights.spread == nil ? ", since the case does not say how sure they are" : "")."
             )
         }
         if silent || tree.contains(where: { $0.isGroup && $0.criteria.allSatisfy { $0.weight == nil } }) {
@@ -118,8 +118,8 @@ struct WeightPlanner {
             let ratio = ratios[member.ratio]
             let change =
                 member.mendedLow < ratio.low
-                ? "low \(figure(member.mendedLow)) instead of \(figure(ratio.low))"
-                : "high \(figure(member.mendedHigh)) instead of \(figure(ratio.high))"
+                ? "low \(Format.plain(member.mendedLow)) instead of \(Format.plain(ratio.low))"
+                : "high \(Format.plain(member.mendedHigh)) instead of \(Format.plain(ratio.high))"
             return "\(ratio.more) over \(ratio.less): \(change)"
         }
         let first = ratios[conflict.members[0].ratio]
@@ -130,7 +130,9 @@ struct WeightPlanner {
     }
 
     private func sentence(_ ratio: Evaluation.Ratio) -> String {
-        let times = ratio.low == ratio.high ? figure(ratio.low) : "\(figure(ratio.low)) to \(figure(ratio.high))"
+        let times =
+            ratio.low == ratio.high
+            ? Format.plain(ratio.low) : "\(Format.plain(ratio.low)) to \(Format.plain(ratio.high))"
         return "\(ratio.more) counts \(times) times as much as \(ratio.less)"
     }
 
@@ -140,6 +142,6 @@ struct WeightPlanner {
     }
 
     var spreadAssumption: String {
-        "The weights that follow from the judgements were taken as \(percent(spread)) more or less."
+        "The weights that follow from the judgements were taken as \(Format.share(spread)) more or less."
     }
 }

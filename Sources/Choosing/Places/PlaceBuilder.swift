@@ -1,3 +1,4 @@
+import Notation
 import Atlas
 import Selection
 import Sourcing
@@ -93,8 +94,9 @@ struct PlaceBuilder {
             let cost = criteria.labourCost(ofValue: target)
             let now =
                 readings[i][0].words == nil
-                ? "what it is now is not known" : "now about \(currency) \(figure(criteria.labourCost(ofValue: value)))"
-            return "Labour at \(currency) \(figure(cost)) an hour or less (\(now)), all else unchanged."
+                ? "what it is now is not known"
+                : "now about \(currency) \(Format.plain(criteria.labourCost(ofValue: value)))"
+            return "Labour at \(currency) \(Format.plain(cost)) an hour or less (\(now)), all else unchanged."
         }
         let short = gap - weight * (1 - value)
         let best = criteria.criteria.indices.dropFirst().max {
@@ -103,10 +105,10 @@ struct PlaceBuilder {
         }
         let other =
             best.map {
-                " and \(oneDecimal(100 * short)) points elsewhere; it has most to gain in \(criteria.criteria[$0].title.lowercased())"
+                " and \(points(100 * short)) points elsewhere; it has most to gain in \(criteria.criteria[$0].title.lowercased())"
             } ?? ""
         return
-            "Cheap labour alone is not enough: it would take \(currency) \(figure(criteria.homeCost / 10)) an hour\(other)."
+            "Cheap labour alone is not enough: it would take \(currency) \(Format.plain(criteria.homeCost / 10)) an hour\(other)."
     }
 }
 
@@ -145,7 +147,7 @@ struct PlaceWriter {
         let total = ranking.places.count + ranking.excluded.count
         return (
             "On public facts, \(first.title) comes first among \(ranking.places.count) places",
-            "It is first in \(ofHundred(first.first)) ways to weigh it and among the first three in \(ofHundred(first.firstThree)); \(second.title) follows \(oneDecimal(first.points - second.points)) points behind. Of \(total) countries, \(ranking.excluded.count) fail a must-have. These are facts of countries, not of bids: a good partner in a middling place may beat a poor one in the best."
+            "It is first in \(ofHundred(first.first)) ways to weigh it and among the first three in \(ofHundred(first.firstThree)); \(second.title) follows \(points(first.points - second.points)) points behind. Of \(total) countries, \(ranking.excluded.count) fail a must-have. These are facts of countries, not of bids: a good partner in a middling place may beat a poor one in the best."
         )
     }
 }

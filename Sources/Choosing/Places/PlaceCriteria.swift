@@ -1,3 +1,4 @@
+import Notation
 import Atlas
 import Economics
 import Selection
@@ -50,17 +51,17 @@ struct PlaceCriteria {
         homeCost = (own?.likely ?? Self.usualHomeCost) * context.perUSD
         let currency = context.theCase.client.currency
         let ends = { (pair: (worst: Double, best: Double), unit: String) in
-            "0 at \(unit == "%" ? percent(pair.worst) : figure(pair.worst)), 100 at \(unit == "%" ? percent(pair.best) : figure(pair.best))"
+            "0 at \(unit == "%" ? Format.share(pair.worst) : Format.plain(pair.worst)), 100 at \(unit == "%" ? Format.share(pair.best) : Format.plain(pair.best))"
         }
         let table: [(String, String, String, String)] = [
             (
                 "labour-cost", "Labour cost",
-                "0 at \(currency) \(figure(homeCost)) an hour (\(own == nil ? "a usual figure" : "at home")), 100 at a tenth of it",
+                "0 at \(currency) \(Format.plain(homeCost)) an hour (\(own == nil ? "a usual figure" : "at home")), 100 at a tenth of it",
                 "wages of the atlas with the employer’s part"
             ),
             (
                 "overlap", "Working hours shared",
-                "0 at none, 100 at \(figure(Self.fullOverlap)) hours of the normal day, mean of the year",
+                "0 at none, 100 at \(Format.plain(Self.fullOverlap)) hours of the normal day, mean of the year",
                 "IANA time zones"
             ),
             (
@@ -104,7 +105,7 @@ struct PlaceCriteria {
         }
         if own == nil {
             assumptions.append(
-                "No wage for this work is known in \(context.client.name): the labour scale starts at a usual \(currency) \(figure(homeCost)) an hour."
+                "No wage for this work is known in \(context.client.name): the labour scale starts at a usual \(currency) \(Format.plain(homeCost)) an hour."
             )
         }
         assumptions.append(
@@ -137,7 +138,7 @@ struct PlaceCriteria {
         let (low, high) = (cost.low * context.perUSD, cost.high * context.perUSD)
         let middle = cost.likely * context.perUSD
         let words =
-            "\(context.theCase.client.currency) \(figure(middle)) an hour (\(figure(low))–\(figure(high))\(cost.caveat == nil ? "" : ", rough"))"
+            "\(context.theCase.client.currency) \(Format.plain(middle)) an hour (\(Format.plain(low))–\(Format.plain(high))\(cost.caveat == nil ? "" : ", rough"))"
         guard low < high else { return .init(cell: .known(labourValue(middle)), words: words) }
         let quantile = QuantileFunction(.lognormal(p10: low, p90: high))
         return .init(cell: Self.spread { labourValue(quantile.value(at: $0)) }, words: words)
@@ -146,7 +147,8 @@ struct PlaceCriteria {
     private func overlap(_ country: Country) -> Reading {
         guard let overlap = context.overlap(country) else { return .init(cell: .unknown) }
         let hours =
-            overlap.least == overlap.most ? figure(overlap.mean) : "\(figure(overlap.least)) to \(figure(overlap.most))"
+            overlap.least == overlap.most
+            ? Format.plain(overlap.mean) : "\(Format.plain(overlap.least)) to \(Format.plain(overlap.most))"
         return .init(
             cell: .known(min(1, overlap.mean / Self.fullOverlap)), words: "\(hours) hours")
     }
@@ -165,12 +167,12 @@ struct PlaceCriteria {
                 cells.append(
                     (
                         official ? .range(low: max(0.5, Self.value(score - 25, Self.englishEnds)), high: 1) : cell,
-                        "\(name): EF \(figure(score))\(official ? ", official" : "")"
+                        "\(name): EF \(Format.plain(score))\(official ? ", official" : "")"
                     ))
             } else if context.isOfficial(code, in: country) {
                 cells.append((.range(low: 0.6, high: 1), "\(name): official"))
             } else if let share = context.share(of: code, in: country) {
-                cells.append((.known(min(1, share / 0.5)), "\(name): \(percent(share)) of the people"))
+                cells.append((.known(min(1, share / 0.5)), "\(name): \(Format.share(share)) of the people"))
             } else {
                 cells.append((.unknown, nil))
             }
@@ -189,7 +191,7 @@ struct PlaceCriteria {
         let quantile = QuantileFunction(.normal(mean: mean, sd: max(error, 0.01)))
         return .init(
             cell: Self.spread { Self.value(quantile.value(at: $0), Self.governanceEnds) },
-            words: "\(mean < -0.005 ? "−" : "")\(figure((abs(mean) * 100).rounded() / 100))")
+            words: "\(mean < -0.005 ? "−" : "")\(Format.plain((abs(mean) * 100).rounded() / 100))")
     }
 
     private func attrition(_ country: Country) -> Reading {
@@ -199,12 +201,13 @@ struct PlaceCriteria {
         let quantile = QuantileFunction(.published(low: low, likely: range.likely, high: high), bounds: 0...5)
         return .init(
             cell: Self.spread { Self.value(quantile.value(at: $0), Self.attritionEnds) },
-            words: "\(percent(range.likely)) a year (\(percent(low))–\(percent(high)))")
+            words: "\(Format.share(range.likely)) a year (\(Format.share(low))–\(Format.share(high)))")
     }
 
     private func inflation(_ country: Country) -> Reading {
         guard let fact = country.inflationFiveYearAverage ?? country.inflation else { return .init(cell: .unknown) }
-        return .init(cell: .known(Self.value(fact.value, Self.inflationEnds)), words: "\(percent(fact.value)) a year")
+        return .init(
+            cell: .known(Self.value(fact.value, Self.inflationEnds)), words: "\(Format.share(fact.value)) a year")
     }
 
     private func exchange(_ country: Country) -> Reading {
@@ -212,7 +215,8 @@ struct PlaceCriteria {
             return .init(cell: .known(1), words: "the client’s own")
         }
         guard let fact = country.fxLogVolatility else { return .init(cell: .unknown) }
-        return .init(cell: .known(Self.value(fact.value, Self.exchangeEnds)), words: "\(percent(fact.value)) a year")
+        return .init(
+            cell: .known(Self.value(fact.value, Self.exchangeEnds)), words: "\(Format.share(fact.value)) a year")
     }
 
     private func holidays(_ country: Country) -> Reading {

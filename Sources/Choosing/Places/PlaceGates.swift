@@ -1,3 +1,4 @@
+import Notation
 import Atlas
 import Sourcing
 
@@ -40,14 +41,14 @@ struct PlaceGates {
         var rules = [
             Rule(
                 title: Self.language,
-                rule: "\(languages): official, or used by at least \(percent(Self.languageShare)) of the people"
+                rule: "\(languages): official, or used by at least \(Format.share(Self.languageShare)) of the people"
                     + (context.languages.contains("en")
-                        ? ", or an English proficiency (EF) of at least \(figure(places.leastEnglish ?? Self.usualEnglish))"
+                        ? ", or an English proficiency (EF) of at least \(Format.plain(places.leastEnglish ?? Self.usualEnglish))"
                         : "")),
             Rule(
                 title: Self.law,
                 rule:
-                    "World Bank’s rule of law of at least \(figure(places.leastRuleOfLaw ?? Self.usualRuleOfLaw)) (−2.5 to 2.5)"
+                    "World Bank’s rule of law of at least \(Format.plain(places.leastRuleOfLaw ?? Self.usualRuleOfLaw)) (−2.5 to 2.5)"
             ),
         ]
         var assumptions: [String] = []
@@ -55,7 +56,7 @@ struct PlaceGates {
             rules.append(
                 Rule(
                     title: Self.overlap,
-                    rule: "at least \(figure(least)) hours of the normal day on every day of the year"))
+                    rule: "at least \(Format.plain(least)) hours of the normal day on every day of the year"))
         } else {
             assumptions.append(
                 "No least overlap of working hours is stated: an agreed late shift can make up for it, so it counts, but takes nobody out."
@@ -102,7 +103,7 @@ struct PlaceGates {
                 if score >= leastEnglish { continue }
                 return Answer(
                     gate: Self.language, state: .fail,
-                    reason: "English proficiency is \(figure(score)), below \(figure(leastEnglish)).")
+                    reason: "English proficiency is \(Format.plain(score)), below \(Format.plain(leastEnglish)).")
             }
             return fail(name, share)
         }
@@ -114,7 +115,8 @@ struct PlaceGates {
     private func fail(_ name: String, _ share: Double?) -> Answer {
         Answer(
             gate: Self.language, state: .fail,
-            reason: share.map { "\(name) is used by \(percent($0)) of the people." } ?? "\(name) is hardly used there.")
+            reason: share.map { "\(name) is used by \(Format.share($0)) of the people." }
+                ?? "\(name) is hardly used there.")
     }
 
     private func ruleOfLaw(_ country: Country) -> Answer {
@@ -123,7 +125,7 @@ struct PlaceGates {
             ? Answer(gate: Self.law, state: .pass, reason: "")
             : Answer(
                 gate: Self.law, state: .fail,
-                reason: "Its rule of law is \(figure(fact.value)), below \(figure(leastRuleOfLaw)).")
+                reason: "Its rule of law is \(Format.plain(fact.value)), below \(Format.plain(leastRuleOfLaw)).")
     }
 
     private func overlap(_ country: Country, _ least: Double) -> Answer {
@@ -134,6 +136,7 @@ struct PlaceGates {
             ? Answer(gate: Self.overlap, state: .pass, reason: "")
             : Answer(
                 gate: Self.overlap, state: .fail,
-                reason: "It shares \(figure(found.least)) hours of the normal day, less than \(figure(least)).")
+                reason:
+                    "It shares \(Format.plain(found.least)) hours of the normal day, less than \(Format.plain(least)).")
     }
 }

@@ -1,3 +1,4 @@
+import Notation
 import Sourcing
 
 /// Two or three plain sentences out of the numbers. Says that options cannot be told apart where they cannot.
@@ -13,7 +14,7 @@ struct RecommendationWriter {
     func write() -> Recommendation {
         let best = options[0]
         let span =
-            months % 12 == 0 ? (months == 12 ? "one year" : "\(Self.word(months / 12)) years") : "\(months) months"
+            months % 12 == 0 ? (months == 12 ? "one year" : "\(Format.word(months / 12)) years") : "\(months) months"
         let today = options.first { $0.name == baseline }
         guard options.count > 1, let lead else {
             return Recommendation(
@@ -65,14 +66,6 @@ struct RecommendationWriter {
         )
     }
 
-    /// Small numbers as words, as prose writes them.
-    static func word(_ value: Int) -> String {
-        let words = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ]
-        return words.indices.contains(value) ? words[value] : String(value)
-    }
-
     private func hingeSentence(_ rival: OptionAnswer) -> String? {
         guard let hinges = rivalry?.hinges.prefix(12) else { return nil }
         let turning = hinges.filter { hinge in
@@ -82,7 +75,7 @@ struct RecommendationWriter {
             return "No single input turns that order within the range in which it lies in 80 of 100 futures."
         }
         return
-            "\(turning.count == 1 ? "One input alone" : "\(Self.word(turning.count).prefix(1).uppercased() + Self.word(turning.count).dropFirst()) inputs, each alone,") can turn that order in favour of \(rival.displayName) within its likely range."
+            "\(turning.count == 1 ? "One input alone" : "\(Format.word(turning.count).prefix(1).uppercased() + Format.word(turning.count).dropFirst()) inputs, each alone,") can turn that order in favour of \(rival.displayName) within its likely range."
     }
 
     /// "USD 3.95 M": three figures.

@@ -1,3 +1,5 @@
+import Notation
+
 /// Where one is ahead of another and where it is behind, largest gain first, and the sum of it all.
 enum DifferenceChart {
     struct Row {

@@ -1,3 +1,4 @@
+import Notation
 import Economics
 
 /// How the futures spread: one filled curve an option, all over the same axis of money.

@@ -1,3 +1,5 @@
+import Notation
+
 /// A site's shift on the client's clock through the year; clock changes are its jumps.
 enum HoursChart {
     static func svg(id: String, site: SiteHours) -> String {

@@ -1,3 +1,5 @@
+import Notation
+
 /// Where the money goes: one stacked bar an option. What is below zero stands left of the zero line.
 enum PartsChart {
     struct Row {

@@ -1,3 +1,5 @@
+import Notation
+
 /// The frame that every chart shares. There is no viewBox: x is in per cent and y in pixels, so that a plot stretches
 /// with its column and its text keeps its size.
 struct Plot {

@@ -1,3 +1,5 @@
+import Notation
+
 /// The price that each partner asks and the price at which it ties.
 enum PriceChart {
     struct Row {

@@ -1,3 +1,5 @@
+import Notation
+
 /// How good each partner is on each criterion: one dot a partner with its letter, the first one filled.
 enum ProfileChart {
     struct Row {

@@ -1,3 +1,5 @@
+import Notation
+
 /// P10 to P90 as a bar and the median as a line, one row an option.
 enum RangeChart {
     struct Row {

@@ -1,3 +1,5 @@
+import Notation
+
 /// How often each partner takes each rank: one stacked bar a partner, 100 ways to see it long.
 enum RanksChart {
     struct Row {

@@ -1,3 +1,5 @@
+import Notation
+
 /// What the order of the two cheapest options hangs on: the lead with one input at its P10 and at its P90.
 enum TornadoChart {
     struct Row {

@@ -1,3 +1,4 @@
+import Notation
 import Economics
 
 /// From the headline saving to the saving that is left, step by step.

@@ -1,3 +1,5 @@
+import Notation
+
 /// How much each criterion counts: what was said as a band, the weight used as a dot, and how far it could move, the
 /// others in proportion, before another partner is first.
 enum WeightsChart {

@@ -1,3 +1,4 @@
+import Notation
 public import Scorecards
 public import Sourcing
 
@@ -65,9 +66,7 @@ struct EvidenceNames {
     func evaluator(_ name: String) -> String { evaluation.evaluators.first { $0.name == name }?.shownName ?? name }
 
     func evaluators(_ names: [String]) -> String {
-        let shown = names.map(evaluator)
-        guard shown.count > 1, let last = shown.last else { return shown.first ?? "" }
-        return shown.dropLast().joined(separator: ", ") + " and " + last
+        names.map(evaluator).listed("and")
     }
 
     func cell(_ partner: String, _ criterion: String) -> String {

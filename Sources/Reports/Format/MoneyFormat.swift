@@ -1,3 +1,5 @@
+import Notation
+
 /// Writes sums of one currency: with its symbol where that is unambiguous, else with the ISO code.
 struct MoneyFormat: Sendable {
     /// ISO 4217.

@@ -1,3 +1,4 @@
+import Notation
 import Economics
 import Foundation
 import Sourcing
@@ -10,12 +11,7 @@ enum Words {
         return months == 12 ? "one year" : number(months / 12) + " years"
     }
 
-    static func number(_ value: Int) -> String {
-        let small = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ]
-        return small.indices.contains(value) ? small[value] : Format.decimal(Double(value))
-    }
+    static func number(_ value: Int) -> String { Format.word(value) }
 
     static func plural(_ count: Int, _ word: String, many: String? = nil) -> String {
         "\(Format.decimal(Double(count))) \(count == 1 ? word : many ?? word + "s")"

@@ -1,3 +1,4 @@
+import Notation
 import Economics
 
 /// The answer first: what to do, in how many futures it holds, what would change it, and the five figures of a board.

@@ -1,3 +1,4 @@
+import Notation
 import Economics
 
 /// What each option costs: in total, as a spread of futures, and for one item.

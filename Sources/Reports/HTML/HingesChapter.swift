@@ -1,3 +1,4 @@
+import Notation
 import Economics
 
 /// What the order of the two cheapest hangs on, and what knowing more would be worth.

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 import Sourcing
 
@@ -74,7 +75,7 @@ struct PlacesChapter {
             columns: (["Place"] + ranking.criteria.map(\.title) + ["On condition of"]).map(HTMLTable.text),
             rows: places.map { place in
                 let facts = ranking.criteria.map { Markup.escape(place.facts[$0.name] ?? Format.notKnown) }
-                let open = place.conditions.isEmpty ? "–" : Markup.escape(ChoicePage.joined(place.conditions))
+                let open = place.conditions.isEmpty ? "–" : Markup.escape((place.conditions).listed("and"))
                 return .init(head: Markup.escape(place.title), cells: facts + [open], kind: kind(place))
             }, name: "sentences"
         ).html

@@ -1,3 +1,4 @@
+import Notation
 public import Choosing
 import Economics
 import Sourcing

@@ -46,13 +46,3 @@ enum Columns {
         return lines
     }
 }
-
-/// A row of CSV (RFC 4180), quoted where it must be.
-enum CSVRow {
-    static func text(_ cells: [String]) -> String {
-        cells.map { cell in
-            cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-                ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-        }.joined(separator: ",") + "\n"
-    }
-}

@@ -31,14 +31,15 @@ public struct CountryList: Sendable {
     }
 
     public func csv() -> String {
-        CSVRow.text(Self.head)
+        CSVWriter.row(Self.head, lineEnd: "\n")
             + countries.map { country in
-                CSVRow.text([
-                    country.code, country.name, country.timeZone, country.currency,
-                    country.languages.joined(separator: " "), english(country) ?? "",
-                    country.gdpPerCapita.map { JSONWriter.number($0.value) } ?? "",
-                    country.priceLevel.map { JSONWriter.number($0.value) } ?? "",
-                ])
+                CSVWriter.row(
+                    [
+                        country.code, country.name, country.timeZone, country.currency,
+                        country.languages.joined(separator: " "), english(country) ?? "",
+                        country.gdpPerCapita.map { JSONWriter.number($0.value) } ?? "",
+                        country.priceLevel.map { JSONWriter.number($0.value) } ?? "",
+                    ], lineEnd: "\n")
             }.joined()
     }
 

@@ -42,26 +42,31 @@ extension CountryTable {
 
     /// One row for each country and fact, known or not (an empty value is not known), then one for each pay figure.
     public func csv() -> String {
-        var text = CSVRow.text([
-            "country", "name", "key", "fact", "low", "value", "high", "unit", "year", "standardError", "read", "source",
-            "note",
-        ])
+        var text = CSVWriter.row(
+            [
+                "country", "name", "key", "fact", "low", "value", "high", "unit", "year", "standardError", "read",
+                "source",
+                "note",
+            ], lineEnd: "\n")
         for country in countries {
             for fact in CountryFact.all {
                 let cell = fact.read(country)
-                text += CSVRow.text([
-                    country.code, country.name, fact.key, fact.label, "", cell.map { Self.plain($0.value) } ?? "", "",
-                    fact.unit, cell?.year.map { String($0) } ?? "", Self.plain(cell?.standardError),
-                    cell?.wasRead.map { $0 ? "yes" : "no" } ?? "", cell?.source ?? "", cell?.note ?? "",
-                ])
+                text += CSVWriter.row(
+                    [
+                        country.code, country.name, fact.key, fact.label, "", cell.map { Self.plain($0.value) } ?? "",
+                        "",
+                        fact.unit, cell?.year.map { String($0) } ?? "", Self.plain(cell?.standardError),
+                        cell?.wasRead.map { $0 ? "yes" : "no" } ?? "", cell?.source ?? "", cell?.note ?? "",
+                    ], lineEnd: "\n")
             }
             for wage in country.wages {
-                text += CSVRow.text([
-                    country.code, country.name, "pay", "\(wage.occupation), \(wage.measure), \(wage.statistic)",
-                    Self.plain(wage.low), Self.plain(wage.value), Self.plain(wage.high),
-                    "\(wage.currency) per \(wage.per)", String(wage.year), "", "", wage.source,
-                    "\(wage.scope); \(wage.confidence)",
-                ])
+                text += CSVWriter.row(
+                    [
+                        country.code, country.name, "pay", "\(wage.occupation), \(wage.measure), \(wage.statistic)",
+                        Self.plain(wage.low), Self.plain(wage.value), Self.plain(wage.high),
+                        "\(wage.currency) per \(wage.per)", String(wage.year), "", "", wage.source,
+                        "\(wage.scope); \(wage.confidence)",
+                    ], lineEnd: "\n")
             }
         }
         return text

@@ -1,3 +1,4 @@
+import Notation
 import Sourcing
 
 /// The library of criteria on a terminal, with its scales in words.

@@ -1,3 +1,4 @@
+import Notation
 public import Economics
 import Sourcing
 

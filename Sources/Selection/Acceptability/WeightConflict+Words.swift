@@ -54,13 +54,13 @@ extension WeightConflict {
             }
         }
         if lows.count == members.count, lows.count > 1 {
-            return "No weights fit: \(Self.joined(parts)), which sums to \(lows.reduce(0, +).words), above 1."
+            return "No weights fit: \(parts.listed("and")), which sums to \(lows.reduce(0, +).words), above 1."
         }
         if highs.count == members.count {
-            return "No weights fit: \(Self.joined(parts)), which sums to \(highs.reduce(0, +).words), below 1."
+            return "No weights fit: \(parts.listed("and")), which sums to \(highs.reduce(0, +).words), below 1."
         }
         if parts.count == 1 { return "No weights fit: \(parts[0]) cannot be met by weights that sum to 1." }
-        return "No weights fit: \(Self.joined(parts)) cannot be met together."
+        return "No weights fit: \(parts.listed("and")) cannot be met together."
     }
 
     private func remedy(_ names: [String]) -> String {
@@ -73,16 +73,11 @@ extension WeightConflict {
             case .constraint: return "raise the bound of \(member.source.words(names: names)) by \(amount)"
             }
         }
-        let text = Self.joined(changes)
+        let text = changes.listed("and")
         return "The smallest change that mends it: \(text)."
     }
 
     private static func name(_ criterion: Int, _ names: [String]) -> String {
         names.indices.contains(criterion) ? "the weight of \(names[criterion])" : "weight \(criterion)"
-    }
-
-    private static func joined(_ parts: [String]) -> String {
-        guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
     }
 }

@@ -15,15 +15,6 @@ extension String {
     }
 }
 
-extension Sequence<String> {
-    /// `a, b or c`.
-    func listed(_ conjunction: String = "or") -> String {
-        let all = Array(self)
-        guard all.count > 1, let last = all.last else { return all.first ?? "" }
-        return all.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
-    }
-}
-
 extension Tree {
     /// What was typed, for quoting in a sentence.
     var shown: String {

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 import Sourcing
 
@@ -51,7 +52,7 @@ struct ChecksChapter {
         guard let opinion = choice.secondOpinion else { return "" }
         let pairs = opinion.incomparable.map { "\(page.name($0.0)) and \(page.name($0.1))" }
         let cannot =
-            pairs.isEmpty ? "" : " It cannot compare \(ChoicePage.joined(pairs)): each is better in its own way."
+            pairs.isEmpty ? "" : " It cannot compare \((pairs).listed("and")): each is better in its own way."
         let table = HTMLTable(
             caption: "For each partner: how much speaks for it, how much against it, and what is left, from −1 to 1",
             columns: [HTMLTable.text("Partner")] + ["For", "Against", "Left"].map(HTMLTable.number),

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 import Sourcing
 
@@ -69,12 +70,6 @@ struct ChoicePage {
         if isPick(partner) { text += Markup.tag("leads", "pick") }
         if !partner.conditions.isEmpty { text += Markup.tag("on condition", "warn") }
         return text
-    }
-
-    /// "a, b and c"
-    static func joined(_ items: [String], by word: String = "and") -> String {
-        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
     static func points(_ value: Double, signed: Bool = false) -> String {

@@ -1,3 +1,5 @@
+import Notation
+
 /// Who handed in what, when the bids were opened, and what was changed after.
 enum EvidenceChapter {
     /// The chapter's body; empty where nothing was recorded.

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 
 /// What a reader must know beside the ranking: conditions, who is out and why, vetoes, and who is never ahead of whom.
@@ -8,13 +9,13 @@ struct PartnerNotes {
 
     var html: String {
         let conditions = page.ranking.filter { !$0.conditions.isEmpty }.map { partner in
-            let gates = ChoicePage.joined(partner.conditions.map { "“\(page.gateTitle($0))”" })
+            let gates = (partner.conditions.map { "“\(page.gateTitle($0))”" }).listed("and")
             return "\(partner.title) is in on condition: not known is \(gates)."
         }
         let never = page.ranking.filter { $0.first == 0 }.map(\.title)
         let out = choice.excluded.map { partner in
             let failed = partner.failed.map { "“\(page.gateTitle($0.gate))”" + ($0.evidence.map { " (\($0))" } ?? "") }
-            return "\(partner.title): fails \(ChoicePage.joined(failed))."
+            return "\(partner.title): fails \((failed).listed("and"))."
         }
         let vetoes = choice.vetoes.map { veto in
             "\(page.title(veto.partner)) is at or below the limit of “\(page.criterionTitle(veto.criterion))” in "
@@ -33,7 +34,7 @@ struct PartnerNotes {
                 block(
                     "Never first",
                     [
-                        "\(ChoicePage.joined(never)) \(never.count == 1 ? "is" : "are") first in none of the ways looked at."
+                        "\((never).listed("and")) \(never.count == 1 ? "is" : "are") first in none of the ways looked at."
                     ]))
         }
         guard !blocks.isEmpty else { return "" }

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 
 /// The number to negotiate with: at which price each partner ties.

@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 
 /// A tie's prices as text.

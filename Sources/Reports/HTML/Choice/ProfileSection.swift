@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 
 /// How good the partners are on each criterion, weights aside.

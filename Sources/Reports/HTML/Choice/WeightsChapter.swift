@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 
 /// Whether other weights would change who is first: one at a time, and the smallest change of all together.
@@ -41,7 +42,7 @@ struct WeightsChapter {
             default: "The weight of \(Words.lowered(inside[0].criterion.title)) lies within what was said."
             }
         return
-            "The nearest change of one weight: with \(ChoicePage.joined(told, by: "or")) of all weight, \(name) would no longer be first. \(verdict)"
+            "The nearest change of one weight: with \((told).listed("or")) of all weight, \(name) would no longer be first. \(verdict)"
     }
 
     private func stays(_ criterion: Choice.CriterionAnswer) -> String {
@@ -157,6 +158,6 @@ struct WeightsChapter {
             "\(Words.lowered(page.criterionTitle($0.criterion))) from \(ChoicePage.percent($0.from)) to \(ChoicePage.percent($0.to))"
         }
         let rest = flip.weights.count - told.count
-        return ChoicePage.joined(told + (rest > 0 ? ["\(Words.number(rest)) more"] : []))
+        return (told + (rest > 0 ? ["\(Words.number(rest)) more"] : [])).listed("and")
     }
 }

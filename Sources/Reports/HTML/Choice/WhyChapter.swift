@@ -1,3 +1,4 @@
+import Notation
 import Choosing
 import Sourcing
 
@@ -75,7 +76,7 @@ struct WhyChapter {
         let losses = rivalry.differences.filter { $0.points <= -0.05 }
         guard !gains.isEmpty || !losses.isEmpty else { return "Nothing separates the two" }
         let named = gains.prefix(3).map { Words.lowered(page.criterionTitle($0.criterion)) }
-        let on = ChoicePage.joined(named + (gains.count > 3 ? ["\(Words.number(gains.count - 3)) more"] : []))
+        let on = (named + (gains.count > 3 ? ["\(Words.number(gains.count - 3)) more"] : [])).listed("and")
         let gained = ChoicePage.pointsInWords(gains.map(\.points).reduce(0, +))
         let lost = ChoicePage.points(-losses.map(\.points).reduce(0, +))
         guard !losses.isEmpty else { return "\(first) gains \(gained) on \(on) and gives nothing back" }

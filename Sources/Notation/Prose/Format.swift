@@ -1,14 +1,14 @@
 /// How numbers are written for people: grouped thousands, a true minus, "not known" where there is no number.
-enum Format {
-    static let notKnown = "not known"
-    static let minus = "−"
+package enum Format {
+    package static let notKnown = "not known"
+    package static let minus = "−"
     /// Keeps a number and its unit on one line.
-    static let space = "\u{A0}"
+    package static let space = "\u{A0}"
 
     /// A number with exactly `digits` decimals.
     ///
     /// - Parameter signed: a plus before what is above zero.
-    static func decimal(_ value: Double, digits: Int = 0, signed: Bool = false) -> String {
+    package static func decimal(_ value: Double, digits: Int = 0, signed: Bool = false) -> String {
         guard value.isFinite else { return notKnown }
         let digits = max(0, min(digits, 9))
         let scale = power(digits)
@@ -23,37 +23,45 @@ enum Format {
     }
 
     /// A number with about three significant figures and no trailing zeros.
-    static func plain(_ value: Double, signed: Bool = false) -> String {
+    package static func plain(_ value: Double, signed: Bool = false) -> String {
         guard value.isFinite else { return notKnown }
         return decimal(value, digits: decimals(for: [value]), signed: signed)
     }
 
     /// The decimals at which numbers shown side by side keep three significant figures, without trailing zeros.
-    static func decimals(for values: [Double]) -> Int {
+    package static func decimals(for values: [Double]) -> Int {
         values.map(decimalsNeeded).max() ?? 0
     }
 
     /// A fraction as per cent.
-    static func share(_ fraction: Double, signed: Bool = false) -> String {
+    package static func share(_ fraction: Double, signed: Bool = false) -> String {
         guard fraction.isFinite else { return notKnown }
         return plain(fraction * 100, signed: signed) + space + "%"
     }
 
     /// A share as a whole per cent, for prose.
-    static func wholeShare(_ fraction: Double) -> String {
+    package static func wholeShare(_ fraction: Double) -> String {
         guard fraction.isFinite else { return notKnown }
         return decimal(fraction * 100) + space + "%"
     }
 
+    /// A small whole number as a word, as prose writes it; others in digits.
+    package static func word(_ value: Int) -> String {
+        let small = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return small.indices.contains(value) ? small[value] : decimal(Double(value))
+    }
+
     /// A chance as so many of 100 futures; what is neither impossible nor certain does not round to it.
-    static func ofHundred(_ chance: Double) -> String {
+    package static func ofHundred(_ chance: Double) -> String {
         guard chance.isFinite else { return notKnown }
         if chance > 0, chance < 0.005 { return "under 1" }
         if chance < 1, chance >= 0.995 { return "over 99" }
         return decimal(chance * 100)
     }
 
-    static func range(_ low: String, _ high: String) -> String {
+    package static func range(_ low: String, _ high: String) -> String {
         low.contains(minus) || high.contains(minus) || low.contains(" ") ? "\(low) to \(high)" : "\(low)–\(high)"
     }
 
@@ -78,7 +86,7 @@ enum Format {
         return digits
     }
 
-    static func power(_ digits: Int) -> Double {
+    package static func power(_ digits: Int) -> Double {
         (0..<max(0, digits)).reduce(1) { product, _ in product * 10 }
     }
 
