@@ -136,8 +136,8 @@ import Testing
 
 @Suite struct CostDefaultsTests {
     @Test func readsEveryRow() throws {
-        #expect(CostDefaults.shared.all.count == 171)
-        #expect(Set(CostDefaults.shared.all.map(\.key)).count == 171)
+        #expect(CostDefaults.shared.all.count == 173)
+        #expect(Set(CostDefaults.shared.all.map(\.key)).count == 173)
         let start = try #require(CostDefaults.shared["learning.startFactor.captive"])
         #expect((start.low, start.likely, start.high) == (1.2, 1.5, 1.8))
         #expect(start.isJudgement)

@@ -11,13 +11,6 @@ public struct ClerkCost: Hashable, Sendable {
     /// Why it is rough, where it is.
     public var caveat: String?
 
-    /// How far a wage of the right occupation, and one that stands in for it, may be off. Judgement: the spread between
-    /// cities and employers of one country.
-    static let nearBand = (low: 0.85, high: 1.20)
-    static let farBand = (low: 0.65, high: 1.45)
-    /// Employer's part where the country's is not known: a judgement, from the range of those that are.
-    static let unknownContribution = (low: 0.05, likely: 0.18, high: 0.35)
-
     /// - Returns: nil where no wage, or no exchange rate, is known.
     public static func of(_ kind: FunctionKind, in country: Country) -> ClerkCost? {
         guard let found = WageFallback.find(kind, in: country) else { return nil }
@@ -44,20 +37,26 @@ public struct ClerkCost: Hashable, Sendable {
         case .published(let a, let b, let c): (low, middle, high) = (a, b, c)
         default:
             let value = QuantileFunction(found.quantity).value(at: 0.5)
-            let band = found.caveat == nil ? nearBand : farBand
-            (low, middle, high) = (value * band.low, value, value * band.high)
+            let band = CostDefaults.shared[
+                found.caveat == nil ? "place.wage.sameOccupation" : "place.wage.otherOccupation"]
+            (low, middle, high) = (value * (band?.low ?? 1), value, value * (band?.high ?? 1))
         }
-        var contribution = unknownContribution
-        if found.includesOnCost {
-            contribution = (0, 0, 0)
-        } else if let known = country.employerContribution?.value {
-            contribution = (known, known, known)
-        }
+        let onCost = found.includesOnCost ? (low: 0, likely: 0, high: 0) : Self.onCost(in: country)
         let extra = found.includesOnCost ? 1 : 1 + (country.extraPayMonths?.value ?? 0) / 12
         return ClerkCost(
-            low: low / divisor * extra * (1 + contribution.low),
-            likely: middle / divisor * extra * (1 + contribution.likely),
-            high: high / divisor * extra * (1 + contribution.high), source: found.source, caveat: found.caveat)
+            low: low / divisor * extra * (1 + onCost.low),
+            likely: middle / divisor * extra * (1 + onCost.likely),
+            high: high / divisor * extra * (1 + onCost.high), source: found.source, caveat: found.caveat)
+    }
+
+    /// Employer's cost on top of pay, by the same rule as the cost model's.
+    private static func onCost(in country: Country) -> (low: Double, likely: Double, high: Double) {
+        if CostDefaults.shared["onCost.\(country.code)"] == nil, let known = country.employerContribution?.value {
+            return (known, known, known)
+        }
+        let range = CostDefaults.shared["onCost.\(country.code)"] ?? CostDefaults.shared["onCost.EU"]
+        let likely = range?.likely ?? 0
+        return (range?.low ?? likely, likely, range?.high ?? likely)
     }
 }
 
