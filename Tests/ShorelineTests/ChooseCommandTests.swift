@@ -145,4 +145,19 @@ import Testing
             #expect(try String(contentsOf: place.appending(path: "p.html"), encoding: .utf8).contains("id=\"places\""))
         }
     }
+
+    @Test func comparingTwoCasesComparesTheirChoices() throws {
+        try withExample { place in
+            let text = try String(contentsOf: place.appending(path: "accounts-payable.yaml"), encoding: .utf8)
+            try text.replacing("perTransaction: 0.92", with: "perTransaction: 1.20").write(
+                to: place.appending(path: "dearer.yaml"), atomically: true, encoding: .utf8)
+            try FileManager.default.copyItem(
+                at: place.appending(path: "accounts-payable.scores.jsonl"),
+                to: place.appending(path: "dearer.scores.jsonl"))
+            let outcome = try line.run(
+                ["compare", "accounts-payable.yaml", "dearer.yaml", "--trials", "200", "--quiet"], in: place)
+            #expect(outcome.code == 0)
+            #expect(outcome.out.contains("Another partner is first. Coromandel Process, Chennai"))
+        }
+    }
 }

@@ -6,14 +6,15 @@ import Spreadsheet
 
 /// The choice as a workbook: ranking, criteria, price, missing answers and scores, as numbers.
 public enum ChoiceXLSX {
+    /// - Parameter evidence: who scored what when, a sentence each.
     /// - Throws: `WorkbookError`, which names the path.
-    public static func write(_ choice: Choice, to path: String) throws {
+    public static func write(_ choice: Choice, evidence: [String] = [], to path: String) throws {
         let book = try Workbook(path: path)
         try book.properties(
             title: choice.evaluation.title ?? choice.theCase.title, company: choice.theCase.client.name,
             comments: "\(choice.samples) ways to see it, seed \(choice.seed)")
         let sheets = ChoiceSheets(choice: choice, book: book)
-        try sheets.summary()
+        try sheets.summary(evidence)
         try sheets.ranking()
         try sheets.criteria()
         try sheets.prices()
@@ -30,7 +31,7 @@ struct ChoiceSheets {
     private func title(_ name: String) -> String { choice.partner(name)?.title ?? name }
     private func criterion(_ name: String) -> String { choice.criteria.first { $0.name == name }?.title ?? name }
 
-    func summary() throws {
+    func summary(_ evidence: [String]) throws {
         let sheet = try book.sheet("Summary", headings: [("What", 30), ("Value", 90)])
         func text(_ what: String, _ value: String) throws { try sheet.row([.text(what), .text(value, .wrapped)]) }
         try text("Case", choice.theCase.title)
@@ -43,6 +44,7 @@ struct ChoiceSheets {
             try text("Out", "\(out.title): \(out.failed.map(\.gate).joined(separator: ", "))")
         }
         for line in choice.assumptions { try text("Assumed", line) }
+        for line in evidence { try text("Evidence", line) }
         try sheet.row([.text("Ways to see it"), .number(Double(choice.samples), .money)])
         // A seed may have more digits than a cell's number.
         try text("Seed", String(choice.seed))

@@ -4,7 +4,6 @@ import Compute
 import Foundation
 import Notation
 import Reports
-import Scorecards
 import Sourcing
 
 struct ChooseCommand: ParsableCommand {
@@ -66,8 +65,9 @@ struct ChooseCommand: ParsableCommand {
     func run() throws {
         let theCase = try CaseFile.read(file)
         let threads = threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads
-        let seen = try choose(theCase, threads)
-        let changed = try whatIf.isEmpty ? nil : choose(try changing(theCase), threads).choice
+        let choose = Choose(samples: samples, trials: trials, seed: seed, threads: threads)
+        let seen = try ChoiceRun(theCase, file: file, choose: choose)
+        let changed = try whatIf.isEmpty ? nil : ChoiceRun(try changing(theCase), file: file, choose: choose).choice
         if let report {
             let decision = try SimulationOptions.decideOnce(theCase, seed: seed, file: file)
             let places = try Locate(seed: seed, threads: threads)(theCase, function: seen.choice.evaluation.function)
@@ -87,41 +87,18 @@ struct ChooseCommand: ParsableCommand {
             text = answer + (trial ?? "")
         case .json:
             var tree = ChoiceResponse.tree(of: seen.choice).entries ?? []
+            tree.append(.init(key: "evidence", value: .list(seen.sentences.map { .text($0) })))
             if let changed {
                 tree.append(.init(key: "whatIf", value: ChoiceResponse.tree(of: changed)))
             }
             text = JSONWriter.text(Tree(.map(tree)), pretty: true)
         case .csv: text = ChoiceCSV.text(for: seen.choice)
         case .xlsx:
-            try ChoiceXLSX.write(seen.choice, to: output ?? "choice.xlsx")
+            try ChoiceXLSX.write(seen.choice, evidence: seen.sentences, to: output ?? "choice.xlsx")
             if !quiet { Terminal.out("Wrote \(output ?? "choice.xlsx")") }
             return
         }
         try Terminal.deliver(text, to: output, report: report, format: format == .text, quiet: quiet)
-    }
-
-    private struct Seen {
-        var choice: Choice
-        var sentences: [String]
-        var lines: [EvidenceLine]
-    }
-
-    /// With the scores that came in on sheets, if any did.
-    private func choose(_ theCase: Case, _ threads: Int) throws -> Seen {
-        let choose = Choose(samples: samples, trials: trials, seed: seed, threads: threads)
-        do {
-            guard let stated = theCase.evaluation else {
-                return Seen(choice: try choose(theCase), sentences: [], lines: [])
-            }
-            let log = try EvaluationLogFile(path: EvaluationLog.path(beside: file)).read()
-            let (evaluation, evidence) = try log.applied(to: stated)
-            return Seen(
-                choice: try choose(theCase, evaluation: evaluation),
-                sentences: EvidenceWords.sentences(evidence, evaluation),
-                lines: EvidenceLine.lines(evidence, evaluation, entries: log.records.count))
-        } catch let faults as Faults {
-            throw Faults(faults.faults, file: faults.file ?? file)
-        }
     }
 
     private func changing(_ theCase: Case) throws -> Case {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Choosing
 import Notation
 import Reports
 import Sourcing
@@ -29,11 +30,33 @@ struct CompareCommand: ParsableCommand {
         let old = try simulation.decide(first, file: before)
         let new = try simulation.decide(second, file: after)
         switch format {
-        case .text: Terminal.out(Comparison.text(before: old, after: new, changes: changes))
+        case .text:
+            Terminal.out(Comparison.text(before: old, after: new, changes: changes))
+            if let choices = try choices(first, second) {
+                Terminal.out(
+                    ChoiceText.whatIf(
+                        ["\(after) instead of \(before)"], before: choices.0, after: choices.1, width: Terminal.width,
+                        colour: false), terminator: "")
+            }
         case .json:
             Terminal.out(
                 JSONWriter.text(Comparison.tree(before: old, after: new, changes: changes), pretty: true),
                 terminator: "")
         }
+    }
+
+    /// Where both cases compare partners, and anything changed.
+    private func choices(_ first: Case, _ second: Case) throws -> (Choice, Choice)? {
+        let compares = [first, second].allSatisfy { $0.evaluation?.partners.isEmpty == false }
+        guard compares else { return nil }
+        let choose = Choose(seed: simulation.seed, threads: simulation.threadsUsed)
+        let pair = (
+            try ChoiceRun(first, file: before, choose: choose).choice,
+            try ChoiceRun(second, file: after, choose: choose).choice
+        )
+        let same =
+            pair.0.ranking.map(\.name) == pair.1.ranking.map(\.name)
+            && pair.0.ranking.map(\.points) == pair.1.ranking.map(\.points)
+        return same ? nil : pair
     }
 }

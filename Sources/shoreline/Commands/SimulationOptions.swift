@@ -28,12 +28,14 @@ struct SimulationOptions: ParsableArguments {
         }
     }
 
+    var threadsUsed: Int { threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads }
+
     func decide(_ theCase: Case, file: String) throws -> Decision {
         let total = trials
         let shown = !quiet && Terminal.showsProgress
         let last = Mutex(-1)
         let decide = Decide(
-            trials: trials, seed: seed, threads: threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads)
+            trials: trials, seed: seed, threads: threadsUsed)
         defer { if shown { Terminal.endProgress() } }
         do {
             let decision = try decide(theCase) { done in
