@@ -6,12 +6,16 @@ extension EvaluationLog {
     ///
     /// An evaluator whom the log knows has the log's scores only; what the case file says of them is compared, not used.
     ///
+    /// - Parameter document: the case as it was written: compared with what the opening locked.
     /// - Throws: where a score lies beyond the levels that its criterion has now.
     public func applied(
-        to evaluation: Evaluation
+        to evaluation: Evaluation, document: Tree = .null
     ) throws(Faults) -> (evaluation: Evaluation, evidence: EvidenceRecord) {
         var merged = evaluation
         var evidence = evidence(of: evaluation)
+        if let rules = opening?.rules, !document.isNull {
+            evidence.changedSinceOpening = RuleVersions(document).changed(since: rules)
+        }
         var faults: [Fault] = []
         for (evaluator, entries) in standing.sorted(by: { $0.key < $1.key }) {
             let held = Self.held(evaluator, in: evaluation)

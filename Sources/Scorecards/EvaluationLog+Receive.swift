@@ -48,8 +48,12 @@ extension EvaluationLog {
         return record
     }
 
-    /// The record of the opening, with the scores of the case file that it locks.
-    public func opening(_ evaluation: Evaluation, time: String, by: String) throws(Faults) -> LogRecord {
+    /// The record of the opening, with the scores of the case file that it locks and digests of what else stands.
+    ///
+    /// - Parameter document: the case as it was written.
+    public func opening(
+        _ evaluation: Evaluation, document: Tree = .null, time: String, by: String
+    ) throws(Faults) -> LogRecord {
         if let opening {
             throw Faults(
                 Fault(
@@ -57,6 +61,7 @@ extension EvaluationLog {
                     remedy: "There is one opening. Scores that change now are imported with --reason."))
         }
         var record = LogRecord(time: time, kind: .opening, by: by, scale: ScaleVersion.of(evaluation))
+        if !document.isNull { record.rules = RuleVersions(document) }
         let handedIn = standing
         for evaluator in evaluation.scorers where handedIn[evaluator] == nil {
             let held = Self.held(evaluator, in: evaluation)

@@ -67,6 +67,8 @@ public struct EvidenceRecord: Sendable {
 
     public var sheets: [Sheet] = []
     public var opening: Opening?
+    /// Parts of the selection that are not as they were at the opening: `RuleVersions.parts`.
+    public var changedSinceOpening: [String] = []
     public var changes: [Change] = []
     public var lateAdditions: [LateAddition] = []
     /// Evaluators whose scores are only in the case file: nothing tells when they were given.

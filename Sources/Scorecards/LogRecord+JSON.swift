@@ -17,6 +17,10 @@ extension LogRecord {
             entries.append(
                 ("inCaseFile", .map(locked.sorted { $0.key < $1.key }.map { ($0.key, Self.list($0.value)) })))
         }
+        if kind == .opening, let rules {
+            entries.append(
+                ("rules", .map(rules.digests.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })))
+        }
         if kind == .change {
             let list = changes.map { change in
                 Tree.map([
@@ -66,6 +70,15 @@ extension LogRecord {
             for one in held {
                 guard let scores = Self.entries(one.value) else { return nil }
                 locked[one.key] = scores
+            }
+            if let kept = tree["rules"] {
+                guard let parts = kept.entries else { return nil }
+                var digests: [String: String] = [:]
+                for part in parts {
+                    guard let digest = part.value.string else { return nil }
+                    digests[part.key] = digest
+                }
+                rules = RuleVersions(digests: digests)
             }
         case .change:
             guard evaluator != nil, let list = tree["changes"]?.list else { return nil }

@@ -42,6 +42,8 @@ public struct LogRecord: Sendable {
     public var entries: [ScoreCell: ScoreEntry] = [:]
     /// An opening's: the scores that stood in the case file, by evaluator. They are locked with it.
     public var locked: [String: [ScoreCell: ScoreEntry]] = [:]
+    /// An opening's: digests of what else stands from it; nil in logs of before they were kept.
+    public var rules: RuleVersions?
     public var changes: [Change] = []
     /// SHA-256 of the line before; zeros for the first.
     public internal(set) var previous = EvaluationLog.start

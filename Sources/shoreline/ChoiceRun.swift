@@ -20,7 +20,7 @@ struct ChoiceRun {
                 return
             }
             let log = try EvaluationLogFile(path: EvaluationLog.path(beside: file)).read()
-            let (evaluation, evidence) = try log.applied(to: stated)
+            let (evaluation, evidence) = try log.applied(to: stated, document: theCase.document)
             choice = try choose(theCase, evaluation: evaluation)
             sentences = EvidenceWords.sentences(evidence, evaluation)
             lines = EvidenceLine.lines(evidence, evaluation, entries: log.records.count)

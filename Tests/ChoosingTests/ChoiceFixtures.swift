@@ -38,4 +38,7 @@ enum ChoiceFixtures {
             b: { facts: { size: 50, age: 9 } }
             c: { facts: { size: 20, age: 2 } }
             """)
+
+    /// The same without a word about weights.
+    static let unweighted = certain.replacing(/, weight: \{[^}]*\}/, with: "")
 }

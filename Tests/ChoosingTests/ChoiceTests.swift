@@ -206,7 +206,7 @@ import Testing
     }
 
     @Test func unlinkedComparisonsAreNamed() throws {
-        let text = ChoiceFixtures.certain.replacing(
+        let text = ChoiceFixtures.unweighted.replacing(
             "  criteria:", with: "  weights: { comparisons: {} }\n  criteria:")
         let faults = #expect(throws: Faults.self) { try choose(text) }
         #expect(faults?.description.contains("No chain of comparisons links age to size.") == true)
@@ -219,7 +219,7 @@ import Testing
     ])
     func everyFormOfWeightsGivesAnAnswer(_ form: String) throws {
         let choice = try choose(
-            ChoiceFixtures.certain.replacing("  criteria:", with: "  weights: { \(form) }\n  criteria:"))
+            ChoiceFixtures.unweighted.replacing("  criteria:", with: "  weights: { \(form) }\n  criteria:"))
         #expect(abs(choice.criteria.reduce(0) { $0 + $1.weight } - 1) < 1e-9)
         #expect((choice.criteria.first?.weight ?? 0) > 0.5)
         for criterion in choice.criteria {
@@ -247,7 +247,7 @@ import Testing
         let text = ChoiceFixtures.text(
             criteria: "skill: { levels: [bad, good] }", partners: "a: { scores: { ana: { skill: 2 } } }")
         let choice = try choose(text)
-        #expect(choice.headline == "a is the only partner left")
+        #expect(choice.headline == "a is the only bidder")
         #expect(choice.rivalry == nil && choice.secondOpinion == nil)
         #expect(choice.ranking[0].ranks == [1])
     }
@@ -291,5 +291,65 @@ import Testing
             #expect(abs(answer.ranks.reduce(0, +) - 1) < 1e-9 && answer.points.isFinite)
         }
         for rank in 0..<20 { #expect(abs(choice.ranking.reduce(0) { $0 + $1.ranks[rank] } - 1) < 1e-9) }
+    }
+
+    /// Who has scored nothing is not counted as agreeing, and leaving out the only judge leaves nothing known.
+    @Test func evaluatorsWhoScoredNothingHaveNoView() throws {
+        let text = ChoiceFixtures.text(
+            criteria: """
+                skill: { levels: [bad, fair, good], weight: { low: 50, high: 50.000001 } }
+                age: { unit: years, scale: { worst: 0, best: 10 }, weight: { low: 50, high: 50.000001 } }
+                """,
+            partners: """
+                a: { scores: { ana: { skill: 3 } }, facts: { age: 3 } }
+                b: { scores: { ana: { skill: 2 } }, facts: { age: 4 } }
+                c: { scores: { ana: { skill: 1 } }, facts: { age: 5 } }
+                """)
+        let choice = try choose(text)
+        #expect(choice.silent == ["ben", "carl"])
+        #expect(choice.evaluators?.views.map(\.name) == ["ana"])
+        #expect(choice.evaluators?.kendallW == nil && choice.evaluators?.icc == nil)
+        #expect(choice.text.hasPrefix("No scores have come in from ben and carl: these views are missing."))
+        // Two judges who see one cell each: without either, what she alone saw is not known.
+        let two = try choose(
+            text.replacing("c: { scores: { ana: { skill: 1 } }", with: "c: { scores: { ben: { skill: 1 } }"))
+        #expect(two.evaluators?.views.first { $0.name == "ana" }?.firstWithout != "a")
+    }
+
+    @Test func nobodyHasScored() throws {
+        let choice = try choose(
+            ChoiceFixtures.text(
+                criteria:
+                    "skill: { levels: [bad, good], weight: 50 }\nage: { unit: years, scale: { worst: 0, best: 9 }, weight: 50 }",
+                partners: "a: { facts: { age: 8 } }\nb: { facts: { age: 1 } }"))
+        #expect(choice.evaluators == nil)
+        #expect(choice.headline.hasSuffix(", before anyone has scored"))
+    }
+
+    /// A range of levels stands for its levels: a veto at the lowest of two is met half of the time.
+    @Test func aRangeOfLevelsCanMeetAVeto() throws {
+        let choice = try choose(
+            ChoiceFixtures.text(
+                criteria: "safety: { levels: [bad, fair, good], weight: 100, veto: 1 }",
+                partners:
+                    "a: { scores: { ana: { safety: { low: 1, high: 2 } } } }\nb: { scores: { ana: { safety: 2 } } }"))
+        #expect(choice.vetoes.map(\.share) == [0.5])
+    }
+
+    /// Contradicting judgements must not make an answer surer than ones that agree.
+    @Test func contradictionMakesNothingSurer() throws {
+        func width(_ weights: String) throws -> Double {
+            let text = ChoiceFixtures.text(
+                criteria: ["w", "x", "y", "z"].map { "\($0): { unit: u, scale: { worst: 0, best: 1 } }" }.joined(
+                    separator: "\n"),
+                partners: "a: { facts: { w: 1 } }\nb: { facts: { x: 1 } }", more: "  weights: { \(weights) }\n")
+            let best = try #require(try choose(text, samples: 2_000).criteria.first)
+            return best.weightHigh - best.weightLow
+        }
+        let sound = try width(
+            "best: w, worst: z, bestToOthers: { x: 2, y: 4, z: 4 }, othersToWorst: { w: 4, x: 2, y: 1 }")
+        let torn = try width(
+            "best: w, worst: z, bestToOthers: { x: 2, y: 5, z: 5 }, othersToWorst: { w: 5, x: 3, y: 1 }")
+        #expect(torn > 0.8 * sound)
     }
 }

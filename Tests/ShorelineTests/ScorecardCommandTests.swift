@@ -56,9 +56,9 @@ struct ScorecardCommandTests {
         #expect(late.code == 2 && late.error.contains("Say why with --reason"))
         let told = try shell.run(
             ["scorecard", "import", "case.yaml", "second.csv", "--reason", "misread"], in: place)
-        #expect(told.out == "second.csv: 1 box changes after the opening, of ana; recorded with the reason.\n")
+        #expect(told.out == "second.csv: 1 score changes after the opening, of ana; recorded with the reason.\n")
         let status = try shell.run(["scorecard", "status", "case.yaml"], in: place)
-        #expect(status.out.contains("After the opening: 1 box of ana, because: misread"))
+        #expect(status.out.contains("After the opening: 1 score of ana, because: misread"))
         #expect(status.out.contains("The log is intact: 3 records"))
         let log = place.appendingPathComponent("case.scores.jsonl")
         let text = try String(contentsOf: log, encoding: .utf8)

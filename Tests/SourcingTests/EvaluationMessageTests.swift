@@ -294,24 +294,28 @@ let brokenEvaluations: [BrokenCase] = [
         "two forms of weights", "  gates:\n    iso: { title",
         "  weights: { order: [price, expertise, years, people, security], ratios: [{ more: price, less: years, times: 2 }] }\n  gates:\n    iso: { title",
         """
+        line 19, column 3: selection.weights: Weights are given here and as points at price and 5 more. Keep one: remove weights, or the weight of every criterion.
         line 19, column 66: selection.weights: The weights are given by order and ratios. Keep one of the forms.
         """),
     BrokenCase(
         "ratio with itself", "  gates:\n    iso: { title",
         "  weights: { ratios: [{ more: price, less: price, low: 1, high: 2 }] }\n  gates:\n    iso: { title",
         """
+        line 19, column 3: selection.weights: Weights are given here and as points at price and 5 more. Keep one: remove weights, or the weight of every criterion.
         line 19, column 23: selection.weights.ratios.1: “price” is compared with itself.
         """),
     BrokenCase(
         "compared twice", "  gates:\n    iso: { title",
         "  weights: { comparisons: { price: { years: 3 }, years: { price: 2 } } }\n  gates:\n    iso: { title",
         """
+        line 19, column 3: selection.weights: Weights are given here and as points at price and 5 more. Keep one: remove weights, or the weight of every criterion.
         line 19, column 59: selection.weights.comparisons.years.price: “years” and “price” are compared twice. Keep one: the other way round is its inverse.
         """),
     BrokenCase(
         "comparison beyond nine", "  gates:\n    iso: { title",
         "  weights: { comparisons: { price: { years: 12 } } }\n  gates:\n    iso: { title",
         """
+        line 19, column 3: selection.weights: Weights are given here and as points at price and 5 more. Keep one: remove weights, or the weight of every criterion.
         line 19, column 45: selection.weights.comparisons.price.years: 12 is out of range. It must be at least 0.111111111 and at most 9.
         """),
     BrokenCase(
@@ -339,5 +343,63 @@ let brokenEvaluations: [BrokenCase] = [
         "places: { countries: [IN], without: [IN] }\nselection:\n",
         """
         line 12, column 37: places.without: IN stands in countries and in without. Keep one.
+        """),
+    BrokenCase(
+        "decimal comma in a price", "price: { perHour: 7 }",
+        "price: { perHour: 7,25 }",
+        """
+        line 31, column 57: selection.partners.ganga.bid.price.perHour: “7,25” has a comma, which separates keys here. Write 7.25.
+        """),
+    BrokenCase(
+        "decimal comma in a score", "expertise: 4, people",
+        "expertise: 3,5, people",
+        """
+        line 29, column 35: selection.partners.deccan.scores.ana.expertise: “3,5” has a comma, which separates keys here. Write 3.5.
+        """),
+    BrokenCase(
+        "points in per cent", "years: { weight: 40 }",
+        "years: { weight: 40% }",
+        """
+        line 17, column 22: selection.criteria.years.weight: The unit “%” is not one of this number's. Its units are none here: write the number alone.
+        """),
+    BrokenCase(
+        "dearer is better", "worst: 9000000, best: 2000000",
+        "worst: 2000000, best: 9000000",
+        """
+        line 15, column 21: selection.criteria.price.scale: On this scale the dearer offer is the better one. Write the highest cost as worst and the lowest as best.
+        """),
+    BrokenCase(
+        "per cent forgotten", "years: { weight: 40 }",
+        "years: { from: attrition, weight: 40, veto: 25 }",
+        """
+        line 17, column 49: selection.criteria.years.veto: 25 would be 2500 %. Write 25% or 0.25.
+        line 28, column 23: selection.partners.deccan.facts.years: 9 would be 900 %. Write 9% or 0.09.
+        """),
+    BrokenCase(
+        "unit that is not the criterion's", "facts: { years: 9 }",
+        "facts: { years: 9 weeks }",
+        """
+        line 28, column 23: selection.partners.deccan.facts.years: The unit “weeks” is not one of this number's. Its units are none here: write the number alone.
+        """),
+    BrokenCase(
+        "name near a library's", "expertise: { weight",
+        "expertize: { weight",
+        """
+        line 16, column 5: selection.criteria.expertize: It is not said how “expertize” is measured. Did you mean expertise, whose scale the library has?
+        line 29, column 24: selection.partners.deccan.scores.ana.expertise: There is no criterion that evaluators score named “expertise”. Write people or security.
+        line 29, column 94: selection.partners.deccan.scores.ben.expertise: There is no criterion that evaluators score named “expertise”. Write people or security.
+        """),
+    BrokenCase(
+        "criteria misspelt", "  criteria:",
+        "  critera:",
+        """
+        line 13, column 3: selection: The key criteria is missing. criteria: What partners are compared by. A name from the library (experience, expertise, track-record, reputation, service-level, people, security, financial-strength, technology, continuity, cultural-fit, years, similar-clients, attrition, staff) brings its scale along.
+        line 14, column 3: selection: “critera” is not a key of the selection. Did you mean criteria?
+        """),
+    BrokenCase(
+        "best-worst beyond best over worst", "  gates:\n    iso: { title",
+        "  weights: { best: price, worst: people, bestToOthers: { expertise: 9, years: 2, people: 3, security: 2 }, othersToWorst: { price: 3, expertise: 2, years: 2, security: 2 } }\n  gates:\n    iso: { title",
+        """
+        line 19, column 56: selection.weights.bestToOthers: expertise has 9, but the best counts only 3 times as much as the worst. No figure may be above that of best over worst (bestToOthers: people).
         """),
 ]

@@ -65,8 +65,11 @@ struct CellBuilder {
     }
 
     private static func cell(_ score: Evaluation.Score, _ levels: [Evaluation.Level]) -> ValueCell {
-        let (low, high) = (value(ofLevel: score.low, levels), value(ofLevel: score.high, levels))
-        return low == high ? .known(low) : .range(low: low, high: high)
+        if score.low == score.high { return .known(value(ofLevel: score.low, levels)) }
+        // Whole levels, as for a missing score, and the ends where they are halves: so that a veto level can be hit.
+        let whole = stride(from: score.low.rounded(.up), through: score.high.rounded(.down), by: 1)
+        let all = Set(whole).union([score.low, score.high]).sorted()
+        return .levels(all.map { value(ofLevel: $0, levels) })
     }
 
     /// Levels count from 1; between two of them the value lies on the straight line.

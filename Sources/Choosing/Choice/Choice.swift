@@ -25,6 +25,8 @@ public struct Choice: Sendable {
     public var price: PriceAnswer?
     public var missing: [MissingAnswer]
     public var evaluators: EvaluatorAnswer?
+    /// Evaluators who have scored nothing, by title: no view of theirs was drawn.
+    public var silent: [String] = []
     public var secondOpinion: SecondOpinion?
     /// Pairs in which the first is at least as good as the second on everything, however it is seen.
     public var dominance: [Dominance]

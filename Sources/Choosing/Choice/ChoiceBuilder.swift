@@ -14,8 +14,20 @@ struct ChoiceBuilder {
     /// Remaining partners × criteria.
     let cells: [[ValueCell]]
     let acceptability: Acceptability
+    /// Mean totals of independent batches × partners: their spread is the error of a lead.
+    let batches: [[Double]]
     let seed: UInt64
     let trials: Int
+
+    /// Standard error of the difference of two mean totals.
+    private func leadError(_ a: Int, _ b: Int) -> Double {
+        let leads = batches.map { $0[a] - $0[b] }
+        guard leads.count > 1 else { return 0 }
+        let count = Double(leads.count)
+        let mean = leads.reduce(0, +) / count
+        let variance = leads.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+        return (variance / count).squareRoot()
+    }
 
     var partners: [Evaluation.Bidder] { screen.remaining }
     var criteria: [Evaluation.Criterion] { evaluation.criteria }
@@ -28,7 +40,7 @@ struct ChoiceBuilder {
         let price = NegotiationPrices(builder: self, order: order).answer()
         let views = EvaluatorViews(builder: self).answer()
         let opinion = try SecondOpinions(builder: self, order: order).answer()
-        var choice = Choice(
+        return Choice(
             theCase: theCase, evaluation: evaluation, samples: acceptability.samples, trials: trials, seed: seed,
             ranking: answers, excluded: screen.excluded, headline: "", text: "", rivalry: rivalry,
             criteria: criteria.indices.map { criterion($0, winner: order[0], stability) },
@@ -37,14 +49,15 @@ struct ChoiceBuilder {
             price: price, missing: MissingAnswers(builder: self, order: order).answers(), evaluators: views,
             secondOpinion: opinion, dominance: dominance(), idle: CriteriaChecks(builder: self).idle(),
             twins: CriteriaChecks(builder: self).twins(), vetoes: vetoes(), assumptions: assumptions())
-        (choice.headline, choice.text) = ChoiceWriter(choice: choice).write()
-        return choice
     }
+
+    /// In clearly more than half of the ways to see it: a share of exactly one half, which is sampled, is not most.
+    func mostlyMeetsVeto(_ partner: Int) -> Bool { acceptability.vetoed[partner] > 0.51 }
 
     /// By mean points; a partner that meets a veto in most ways to see it stands after all others.
     private func ranking() -> [Int] {
         partners.indices.sorted { a, b in
-            let (vetoedA, vetoedB) = (acceptability.vetoed[a] >= 0.5, acceptability.vetoed[b] >= 0.5)
+            let (vetoedA, vetoedB) = (mostlyMeetsVeto(a), mostlyMeetsVeto(b))
             if vetoedA != vetoedB { return vetoedB }
             let (x, y) = (acceptability.meanTotal[a], acceptability.meanTotal[b])
             return abs(x - y) > 1e-12 ? x > y : a < b
@@ -56,7 +69,7 @@ struct ChoiceBuilder {
         var first = place
         while first > 0,
             abs(acceptability.meanTotal[order[first - 1]] - acceptability.meanTotal[order[place]]) <= 1e-12,
-            (acceptability.vetoed[order[first - 1]] >= 0.5) == (acceptability.vetoed[order[place]] >= 0.5)
+            mostlyMeetsVeto(order[first - 1]) == mostlyMeetsVeto(order[place])
         {
             first -= 1
         }
@@ -112,7 +125,9 @@ struct ChoiceBuilder {
         let error = (beats * (1 - beats) / Double(acceptability.samples)).squareRoot()
         return .init(
             winner: partners[winner].name, runnerUp: partners[second].name, lead: 100 * lead, beats: beats,
-            isTie: lead <= 1e-12 || abs(beats - 0.5) <= 3 * error,
+            // A runner-up that a veto keeps behind may have more points: that is no tie.
+            isTie: abs(beats - 0.5) <= 3 * error
+                || abs(lead) <= max(1e-12, 3 * leadError(winner, second)) && !mostlyMeetsVeto(second),
             differences: differences.sorted { $0.1 > $1.1 }.map { (criterion: $0.0, points: $0.1) },
             weakSpots: weakSpots(winner), flips: flips(winner, stability))
     }

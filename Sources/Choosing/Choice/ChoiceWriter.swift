@@ -1,3 +1,4 @@
+import Economics
 import Notation
 import Sourcing
 
@@ -11,31 +12,49 @@ struct ChoiceWriter {
         guard let winner = choice.winner else {
             return (
                 "No partner passes the must-haves",
-                "Every partner fails at least one. Look for others, or ask whether each must-have is one."
+                "Every partner fails at least one. Look for others, or ask whether each of the must-haves must be."
             )
         }
-        var sentences: [String] = []
-        if !winner.conditions.isEmpty {
-            let gates = winner.conditions.map { name in
-                choice.evaluation.gates.first { $0.name == name }?.shownName ?? name
-            }
-            sentences.append(
-                "It is in on condition: \(listed(gates)) \(gates.count == 1 ? "is" : "are") not known yet.")
-        }
         guard let rivalry = choice.rivalry else {
-            return ("\(winner.title) is the only partner left", (sentences + [only(winner)]).joined(separator: " "))
+            return (
+                choice.excluded.isEmpty
+                    ? "\(winner.title) is the only bidder" : "\(winner.title) is the only partner left",
+                (silence() + condition(winner) + [only()]).joined(separator: " ")
+            )
         }
         let headline =
             rivalry.isTie
             ? "\(winner.title) and \(title(rivalry.runnerUp)) cannot be told apart"
             : "\(winner.title) is first in \(ofHundred(winner.first)) ways to weigh it"
-        sentences.insert(rival(winner, rivalry), at: 0)
-        sentences += views()
+        var sentences = silence() + [rival(winner, rivalry)] + condition(winner) + cost(winner) + scaleEnd() + views()
         if let opinion = choice.secondOpinion { sentences.append(opinion.sentence) }
-        return (headline, sentences.joined(separator: " "))
+        return (headline + (isUnscored ? ", before anyone has scored" : ""), sentences.joined(separator: " "))
     }
 
-    private func only(_ winner: Choice.PartnerAnswer) -> String {
+    private var isUnscored: Bool {
+        choice.evaluation.criteria.contains { $0.kind == .score } && choice.evaluators == nil
+    }
+
+    /// Whose view is missing, before anything else is said.
+    private func silence() -> [String] {
+        if isUnscored { return ["Nobody has scored yet: what evaluators are to score counts as not known."] }
+        if choice.silent.isEmpty { return [] }
+        return [
+            "No scores have come in from \(listed(choice.silent)): \(choice.silent.count == 1 ? "that view is" : "these views are") missing."
+        ]
+    }
+
+    private func condition(_ winner: Choice.PartnerAnswer) -> [String] {
+        if winner.conditions.isEmpty { return [] }
+        let gates = winner.conditions.map { name in
+            choice.evaluation.gates.first { $0.name == name }?.shownName ?? name
+        }
+        return [
+            "\(winner.title) is in on condition: \(listed(gates)) \(gates.count == 1 ? "is" : "are") not known yet."
+        ]
+    }
+
+    private func only() -> String {
         let out = choice.excluded.map(\.title)
         return out.isEmpty
             ? "There is nothing to compare it with."
@@ -49,6 +68,10 @@ struct ChoiceWriter {
             return
                 "\(winner.title) is first in \(ofHundred(winner.first)) ways to weigh it, \(second) in \(first). What is known does not decide between them: the missing answers and the evaluators’ differences below may."
         }
+        if rivalry.lead < 0 {
+            return
+                "\(second) has \(points(-rivalry.lead)) more points of 100, but meets a veto in most ways to see it; \(winner.title) is ahead of it in \(ofHundred(rivalry.beats))."
+        }
         let lead =
             "\(winner.title) leads \(second) by \(points(rivalry.lead)) points of 100 on average and beats it in \(ofHundred(rivalry.beats)) ways to weigh it"
         let often = choice.ranking.max { $0.first < $1.first }
@@ -57,6 +80,34 @@ struct ChoiceWriter {
                 "\(lead). \(often.title) is first more often, in \(ofHundred(often.first)), but falls further behind when it is not."
         }
         return "\(lead); \(second) is first in \(first)."
+    }
+
+    /// Where another offer is the cheapest: the cost alone would answer differently.
+    private func cost(_ winner: Choice.PartnerAnswer) -> [String] {
+        let priced = choice.ranking.compactMap { partner in partner.cost.map { (partner, $0.mean) } }
+        guard let own = winner.cost?.mean, let (cheapest, least) = priced.min(by: { $0.1 < $1.1 }),
+            cheapest.name != winner.name, own > least
+        else { return [] }
+        return [
+            "By cost alone \(cheapest.title) would be first: it costs \(Format.wholeShare((own - least) / own)) less in total."
+        ]
+    }
+
+    /// Beyond its scale a price no longer counts.
+    private func scaleEnd() -> [String] {
+        let beyond = (choice.price?.outside ?? []).filter { $0.share >= 0.25 }
+        if beyond.isEmpty { return [] }
+        let told = beyond.map { "\(title($0.partner)) (in \(ofHundred($0.share)) futures)" }
+        return [
+            "The scale of the price does not reach the cost of \(listed(told)): beyond its end a price no longer counts."
+        ]
+    }
+
+    /// Whether another would be first if price counted for nothing.
+    private var restsOnCost: Bool {
+        guard let price = choice.price?.criterion, let winner = choice.winner else { return false }
+        let rest = choice.ranking.map { ($0.name, $0.points - ($0.contributions[price] ?? 0)) }
+        return rest.max { $0.1 < $1.1 }?.0 != winner.name
     }
 
     /// Who would be first without the price, and whether one evaluator decides.
@@ -70,23 +121,20 @@ struct ChoiceWriter {
             let counts = Dictionary(grouping: evaluators.views.compactMap(\.firstWithoutPrice), by: { $0 })
                 .mapValues(\.count)
             if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
-                let who =
-                    most.value == count
-                    ? "all \(Format.word(count)) evaluators put"
-                    : "\(Format.word(most.value)) of the \(Format.word(count)) evaluators \(most.value == 1 ? "puts" : "put")"
+                let all = count == 2 ? "both evaluators put" : "all \(Format.word(count)) evaluators put"
+                let some =
+                    "\(Format.word(most.value)) of the \(Format.word(count)) evaluators \(most.value == 1 ? "puts" : "put")"
                 sentences.append(
-                    most.key == winner.name
-                        ? "Price aside, \(who) it first."
-                        : "Price aside, \(who) \(title(most.key)) first: the lead rests on cost.")
+                    "Price aside, \(most.value == count ? all : some) \(title(most.key)) first\(restsOnCost ? ": the lead of \(winner.title) rests on cost" : "")."
+                )
             }
         }
         let changes = evaluators.views.filter { $0.firstWithout != nil && $0.firstWithout != winner.name }
-        if changes.isEmpty {
-            sentences.append("Leaving out any one of them changes nothing.")
-        } else {
-            sentences.append(
-                "Without \(listed(changes.map(\.title), "or")) another would be first, so that view decides.")
-        }
+        sentences.append(
+            changes.isEmpty
+                ? "Leaving out any one of them changes nothing."
+                : "Leaving out \(listed(changes.map(\.title), "or")) would put another first\(changes.count == 1 ? ": that view decides" : "")."
+        )
         return sentences
     }
 }

@@ -8,6 +8,8 @@ public struct Choose: Sendable {
     public static let defaultSamples = 100_000
     public static let samplesAllowed = 1_000...10_000_000
     public static let defaultTrials = 8_192
+    /// Independent batches, together as many draws again, whose spread is the error of a lead.
+    static let batches = 10
     public static let trialsAllowed = 100...200_000
 
     /// Ways to see it.
@@ -47,19 +49,38 @@ public struct Choose: Sendable {
         guard !screen.remaining.isEmpty else {
             return Choice.empty(theCase, evaluation, screen, samples: samples, trials: trials, seed: seed)
         }
+        // Who has scored nothing has no view that could be drawn, and is not counted as agreeing.
+        let silent = evaluation.evaluators.filter { evaluator in
+            evaluation.partners.allSatisfy { $0.scores[evaluator.name]?.isEmpty ?? true }
+        }
+        var heard = evaluation
+        heard.evaluators.removeAll(where: silent.contains)
         let pricing = try BidPricing(theCase, evaluation, trials: trials, seed: seed, threads: threads)
         let weights = try WeightPlanner(evaluation).plan()
-        let cells = CellBuilder(evaluation, pricing: pricing)
+        let cells = CellBuilder(heard, pricing: pricing)
         let rows = screen.remaining.map { partner in evaluation.criteria.map { cells.cell(partner, $0) } }
         let model = try AcceptabilityModel(
             cells: rows, weights: weights.knowledge,
             mixing: evaluation.mixing == .person ? .perPerson : .perCriterion, vetoes: cells.vetoes)
         let acceptability = try model.acceptability(samples: samples, seed: seed, threads: threads)
-        return try ChoiceBuilder(
-            theCase: theCase, evaluation: evaluation, screen: screen, pricing: pricing, weights: weights,
+        var batches: [[Double]] = []
+        for batch in 0..<Self.batches {
+            batches.append(
+                try model.acceptability(
+                    samples: max(100, samples / Self.batches), seed: seed &+ UInt64(batch + 1) &* 0x9e37_79b9,
+                    threads: threads, only: .ranks
+                ).meanTotal)
+        }
+        let builder = ChoiceBuilder(
+            theCase: theCase, evaluation: heard, screen: screen, pricing: pricing, weights: weights,
             builder: cells,
-            cells: rows, acceptability: acceptability, seed: seed, trials: trials
-        ).build()
+            cells: rows, acceptability: acceptability, batches: batches, seed: seed, trials: trials
+        )
+        var choice = try builder.build()
+        choice.evaluation = evaluation
+        choice.silent = silent.map(\.shownName)
+        (choice.headline, choice.text) = ChoiceWriter(choice: choice).write()
+        return choice
     }
 }
 

@@ -15,15 +15,18 @@ struct EvaluatorViews {
         let price = criteria.firstIndex { $0.kind == .price }
         let views = evaluators.map { evaluator -> Choice.EvaluatorAnswer.View in
             let own = totals(keeping: [evaluator])
-            let rest = totals(keeping: evaluators.filter { $0.name != evaluator.name })
+            let others = evaluators.filter { $0.name != evaluator.name }
+            let rest = totals(keeping: others, filling: false)
             let cells = partners.flatMap { partner in
                 scored.map { partner.scores[evaluator.name]?[criteria[$0].name] != nil }
             }
             return .init(
                 name: evaluator.name, title: evaluator.shownName,
                 points: Dictionary(uniqueKeysWithValues: zip(partners.map(\.name), own.map { 100 * $0 })),
-                first: first(own), firstWithoutPrice: first(totals(keeping: [evaluator], without: price)),
-                firstWithout: evaluators.count > 1 ? first(rest) : nil, scored: cells.count { $0 }, asked: cells.count)
+                first: first(own, in: [evaluator]),
+                firstWithoutPrice: first(totals(keeping: [evaluator], without: price), in: [evaluator]),
+                firstWithout: evaluators.count > 1 ? first(rest, in: others) : nil, scored: cells.count { $0 },
+                asked: cells.count)
         }
         let cells = scored.flatMap { k in partners.map { cell($0, criteria[k]) } }
         let talk = cells.filter { $0.spread >= 0.5 }.sorted {
@@ -32,7 +35,7 @@ struct EvaluatorViews {
         let rankings = evaluators.map { totals(keeping: [$0], without: price) }
         let concordance = KendallConcordance(ratings: rankings, seed: builder.seed)
         return .init(
-            views: views, cells: cells, talkAbout: Array(talk.prefix(6)), kendallW: concordance?.w,
+            views: views, cells: cells, talkAbout: talk, kendallW: concordance?.w,
             kendallP: concordance?.p, icc: intraclass(evaluators))
     }
 
@@ -40,23 +43,35 @@ struct EvaluatorViews {
         criteria.firstIndex { $0.name == cell.criterion }.map { builder.acceptability.meanWeights[$0] } ?? 0
     }
 
-    /// Mean total of each partner in the eyes of some evaluators. What these did not score is taken from the others, as
-    /// when ways to see it are drawn; weights are the team's.
-    private func totals(keeping evaluators: [Evaluation.Evaluator], without left: Int? = nil) -> [Double] {
+    /// Mean total of each partner in the eyes of some evaluators; weights are the team's.
+    ///
+    /// - Parameter filling: whether what these did not score is taken from the others, as when ways to see it are drawn.
+    private func totals(
+        keeping evaluators: [Evaluation.Evaluator], without left: Int? = nil, filling: Bool = true
+    ) -> [Double] {
         var narrowed = builder.builder
         narrowed.evaluators = evaluators
         return partners.indices.map { i in
             criteria.indices.reduce(0) { sum, k in
                 if k == left { return sum }
                 let own = criteria[k].kind == .score ? narrowed.cell(partners[i], criteria[k]) : builder.cells[i][k]
-                let cell = narrowed.isUnknown(partners[i], criteria[k]) ? builder.cells[i][k] : own
+                let cell = filling && narrowed.isUnknown(partners[i], criteria[k]) ? builder.cells[i][k] : own
                 return sum + builder.acceptability.meanWeights[k] * cell.mean
             }
         }
     }
 
-    /// Nil for a tie.
-    private func first(_ totals: [Double]) -> String? {
+    /// Nil for a tie. Who meets a veto in these eyes stands behind everybody who meets none.
+    private func first(_ totals: [Double], in evaluators: [Evaluation.Evaluator]) -> String? {
+        var narrowed = builder.builder
+        narrowed.evaluators = evaluators
+        let limits = narrowed.vetoes
+        let totals = totals.indices.map { i in
+            let meets = criteria.indices.contains { k in
+                limits[k].map { narrowed.cell(partners[i], criteria[k]).share(atOrBelow: $0) > 0.5 } ?? false
+            }
+            return totals[i] - (meets ? 10 : 0)
+        }
         guard let best = totals.max() else { return nil }
         let leaders = totals.indices.filter { totals[$0] >= best - 1e-12 }
         return leaders.count == 1 ? partners[leaders[0]].name : nil

@@ -15,8 +15,10 @@ struct MissingAnswers {
     private func title(_ partner: Int) -> String { builder.partners[partner].shownName }
 
     func answers() -> [Choice.MissingAnswer] {
+        // A must-have that could take the first out comes before anything that points can say.
         (scoresAndFacts() + gates()).sorted {
-            ($0.worth, $0.chanceToChange) > ($1.worth, $1.chanceToChange)
+            let (a, b) = ($0.kind == .gate && $0.chanceToChange > 0, $1.kind == .gate && $1.chanceToChange > 0)
+            return a != b ? a : ($0.worth, $0.chanceToChange) > ($1.worth, $1.chanceToChange)
         }
     }
 
@@ -30,6 +32,12 @@ struct MissingAnswers {
                 let weight = builder.acceptability.meanWeights[k]
                 let rival = order.first { $0 != i }
                 guard let rival else { return nil }
+                // Nothing that is learned here brings it before those who meet no veto.
+                if builder.mostlyMeetsVeto(i) {
+                    return .init(
+                        kind: criterion.kind == .score ? .score : .fact, partner: partner.name, subject: criterion.name,
+                        worth: 0, chanceToChange: 0, sentence: "No: it meets a veto in most ways to see it.")
+                }
                 let bar = totals[rival]
                 let outcomes = possible.map { totals[i] + weight * ($0 - mean) }
                 let best = max(totals[i], bar)
@@ -60,7 +68,8 @@ struct MissingAnswers {
     private func values(_ cell: ValueCell) -> [Double] {
         switch cell {
         case .levels(let values), .futures(let values): values
-        default: (0...100).map { Double($0) / 100 }
+        // Midpoints: their mean of max is exact to a millionth.
+        default: (0..<1000).map { (Double($0) + 0.5) / 1000 }
         }
     }
 

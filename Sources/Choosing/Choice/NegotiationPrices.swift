@@ -46,13 +46,14 @@ struct NegotiationPrices {
 
     private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
 
-    /// Mean value falls as prices rise: halving finds the factor; nil where even a price of nothing, or one ten times as
-    /// high, does not bring it there.
+    /// Mean value falls as prices rise: halving finds the factor; nil where even a price of nothing, or one a million
+    /// times as high, does not bring it there.
     private func factor(_ name: String, _ target: Double, _ function: ValueFunction) -> Double? {
         func value(_ factor: Double) -> Double {
             mean((builder.pricing.costs(of: name, priceFactor: factor) ?? []).map(function.value))
         }
-        var (low, high) = (0.0, 10.0)
+        var (low, high) = (0.0, 2.0)
+        while high < 1e6, value(high) > target { high *= 2 }
         guard value(low) >= target, value(high) <= target, target > 0, target < 1 else { return nil }
         for _ in 0..<60 {
             let middle = (low + high) / 2

@@ -40,7 +40,7 @@ struct SecondOpinions {
                 )
             }, agrees: agrees, incomparable: incomparable,
             sentence: agrees
-                ? "A second opinion, which lets no single strength pay for everything, also puts it first."
+                ? "A second opinion, which lets no single strength pay for everything, also puts \(builder.partners[order[0]].shownName) first."
                 : "A second opinion, which lets no single strength pay for everything, puts \(first) first and \(second) second: talk about what \(builder.partners[order[0]].shownName) is weak in."
         )
     }

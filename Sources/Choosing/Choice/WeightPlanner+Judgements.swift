@@ -69,18 +69,14 @@ extension WeightPlanner {
             throw Faults(faults.faults.map { named($0, names) })
         }
         var planned = Planned(knowledge: .none, form: "the best and the worst criterion beside the others")
-        if let intervals = elicited.intervals, intervals.contains(where: { $0.upperBound - $0.lowerBound > 1e-6 }) {
-            // The optimum is an interval: all of it counts, widened by what rounding took.
-            planned.knowledge = .intervals(
-                intervals.map { max(0, $0.lowerBound - 1e-9)...min(1, $0.upperBound + 1e-9) })
-            planned.assumptions = ["All weights that fit the judgements equally well were looked at."]
-        } else {
-            planned.knowledge = around(elicited.weights)
-            planned.assumptions = [spreadAssumption]
-        }
+        // Beside what fits equally well the spread of any judgement: contradiction must not make an answer surer.
+        let ends = elicited.intervals ?? elicited.weights.map { $0...$0 }
+        planned.knowledge = .points(
+            ends.map { ($0.lowerBound * (1 - shareSpread))...($0.upperBound * (1 + shareSpread)) })
+        planned.assumptions = [spreadAssumption]
         if let ratio = elicited.consistency?.ratio {
             planned.consistency =
-                "Consistency ratio of the best-worst judgements: \(Format.plain(ratio)) (0 is full agreement, 1 as contradictory as can be; Rezaei 2015)."
+                "Consistency ratio of the best-worst judgements: \(Format.plain(ratio)) (0 is full agreement; Rezaei 2015)."
         } else if let why = elicited.consistency?.ratioMissing {
             planned.consistency = "No consistency ratio: \(why)"
         }
@@ -94,7 +90,11 @@ extension WeightPlanner {
     /// `bestToOthers[2]` as the case writes it.
     private func named(_ fault: Fault, _ names: [String]) -> Fault {
         var fault = fault
-        for (index, name) in names.enumerated() { fault.path = fault.path.replacing("[\(index)]", with: ".\(name)") }
+        for (index, name) in names.enumerated() {
+            fault.path = fault.path.replacing("[\(index)]", with: ".\(name)")
+            fault.problem = fault.problem.replacing("[\(index)]", with: ".\(name)")
+            fault.remedy = fault.remedy?.replacing("[\(index)]", with: ".\(name)")
+        }
         fault.path = "selection.weights.\(fault.path)"
         return fault
     }

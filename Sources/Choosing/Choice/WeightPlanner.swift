@@ -22,6 +22,7 @@ struct WeightPlanner {
     }
 
     private var names: [String] { evaluation.criteria.map(\.name) }
+    var shareSpread: Double { spread }
     private var spread: Double { evaluation.weights.spread ?? Self.defaultSpread }
 
     func plan() throws -> Planned {

@@ -93,9 +93,8 @@ struct PlaceBuilder {
         if target <= 1 {
             let cost = criteria.labourCost(ofValue: target)
             let now =
-                readings[i][0].words == nil
-                ? "what it is now is not known"
-                : "now about \(currency) \(Format.plain(criteria.labourCost(ofValue: value)))"
+                readings[i][0].figure.map { "now about \(currency) \(Format.plain($0))" }
+                ?? "what it is now is not known"
             return "Labour at \(currency) \(Format.plain(cost)) an hour or less (\(now)), all else unchanged."
         }
         let short = gap - weight * (1 - value)

@@ -19,6 +19,8 @@ struct PlaceCriteria {
         var cell: ValueCell
         /// The fact in words; nil where it is not known.
         var words: String?
+        /// Of the labour cost: the middle figure, in the client's currency an hour.
+        var figure: Double?
     }
 
     let context: PlaceContext
@@ -139,9 +141,9 @@ struct PlaceCriteria {
         let middle = cost.likely * context.perUSD
         let words =
             "\(context.theCase.client.currency) \(Format.plain(middle)) an hour (\(Format.plain(low))–\(Format.plain(high))\(cost.caveat == nil ? "" : ", rough"))"
-        guard low < high else { return .init(cell: .known(labourValue(middle)), words: words) }
+        guard low < high else { return .init(cell: .known(labourValue(middle)), words: words, figure: middle) }
         let quantile = QuantileFunction(.lognormal(p10: low, p90: high))
-        return .init(cell: Self.spread { labourValue(quantile.value(at: $0)) }, words: words)
+        return .init(cell: Self.spread { labourValue(quantile.value(at: $0)) }, words: words, figure: middle)
     }
 
     private func overlap(_ country: Country) -> Reading {
@@ -150,7 +152,7 @@ struct PlaceCriteria {
             overlap.least == overlap.most
             ? Format.plain(overlap.mean) : "\(Format.plain(overlap.least)) to \(Format.plain(overlap.most))"
         return .init(
-            cell: .known(min(1, overlap.mean / Self.fullOverlap)), words: "\(hours) hours")
+            cell: .known(min(1, overlap.mean / Self.fullOverlap)), words: hours == "1" ? "1 hour" : "\(hours) hours")
     }
 
     private func language(_ country: Country) -> Reading {
@@ -226,7 +228,7 @@ struct PlaceCriteria {
         let own = Set(context.client.holidays(context.year).map(\.date))
         let only = Set(country.holidays(context.year).map(\.date)).subtracting(own).count { Self.isWeekday($0) }
         return .init(
-            cell: .known(Self.value(Double(only), Self.holidayEnds)), words: "\(only) days")
+            cell: .known(Self.value(Double(only), Self.holidayEnds)), words: "\(only) day\(only == 1 ? "" : "s")")
     }
 
     private static func isWeekday(_ date: String) -> Bool {

@@ -19,7 +19,7 @@ struct PlaceGates {
     static let usualRuleOfLaw = -1.0
     static let usualEnglish = 450.0
     /// Share of the people who use a language from which on it can be staffed.
-    static let languageShare = 0.2
+    static let usualSpeakers = 0.2
 
     let context: PlaceContext
     let rules: [Rule]
@@ -27,6 +27,7 @@ struct PlaceGates {
 
     private var stated: PlaceRules { context.theCase.places }
     private var leastRuleOfLaw: Double { stated.leastRuleOfLaw ?? Self.usualRuleOfLaw }
+    private var leastSpeakers: Double { stated.leastSpeakers ?? Self.usualSpeakers }
     private var leastEnglish: Double { stated.leastEnglish ?? Self.usualEnglish }
 
     private static let language = "Language"
@@ -41,7 +42,8 @@ struct PlaceGates {
         var rules = [
             Rule(
                 title: Self.language,
-                rule: "\(languages): official, or used by at least \(Format.share(Self.languageShare)) of the people"
+                rule:
+                    "\(languages): official, or used by at least \(Format.share(places.leastSpeakers ?? Self.usualSpeakers)) of the people"
                     + (context.languages.contains("en")
                         ? ", or an English proficiency (EF) of at least \(Format.plain(places.leastEnglish ?? Self.usualEnglish))"
                         : "")),
@@ -64,7 +66,10 @@ struct PlaceGates {
         }
         if let allowed = places.dataMayBeIn {
             rules.append(
-                Rule(title: Self.data, rule: listed(allowed.map { Atlas.shared.country($0)?.name ?? $0 }, "or")))
+                Rule(
+                    title: Self.data,
+                    rule: listed(allowed.map { Atlas.shared.country($0)?.name ?? $0 }, "or")
+                        + "; the client’s own country always"))
         } else if context.function.sensitivity.map({ $0 != .none && $0 != .internalOnly }) ?? false {
             assumptions.append(
                 "The data is \(context.function.sensitivity?.rawValue ?? ""), and the case does not say in which countries it may be (places: dataMayBeIn). Shoreline has no facts on data-protection law, so ask counsel before a place is chosen."
@@ -94,7 +99,7 @@ struct PlaceGates {
             if context.isOfficial(code, in: country) { continue }
             if code == "en", country.speaksEnglishNatively { continue }
             let share = context.share(of: code, in: country)
-            if let share, share >= Self.languageShare { continue }
+            if let share, share >= leastSpeakers { continue }
             if code == "en" {
                 guard let score = country.englishProficiency?.value else {
                     if share == nil { unknown.append(name) } else { return fail(name, share) }

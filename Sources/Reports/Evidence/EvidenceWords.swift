@@ -34,6 +34,11 @@ public enum EvidenceWords {
     static func remarks(_ record: EvidenceRecord, _ evaluation: Evaluation) -> [String] {
         let names = EvidenceNames(evaluation)
         var lines: [String] = []
+        if !record.changedSinceOpening.isEmpty {
+            lines.append(
+                "Changed in the case since the opening, without a record of who and why: \(record.changedSinceOpening.listed("and"))."
+            )
+        }
         for late in record.lateAdditions {
             lines.append(
                 "Scored only after the opening: \(names.evaluator(late.evaluator))\(late.when.map { ", on \(EvidenceNames.day($0))" } ?? "")\(late.reason.map { ": \($0)" } ?? ".")"

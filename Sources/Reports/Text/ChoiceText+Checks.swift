@@ -7,21 +7,26 @@ extension ChoiceTextPage {
         guard let evaluators = choice.evaluators, evaluators.views.count > 1 else { return }
         section("Where the evaluators need to talk")
         if evaluators.talkAbout.isEmpty { prose("Nowhere are they half of a scale apart.") }
-        for cell in evaluators.talkAbout {
+        for cell in evaluators.talkAbout.prefix(6) {
             let scores = cell.scores.map { Format.plain($0) }.joined(separator: " ")
             let notes = cell.notes.isEmpty ? "" : " Notes: \(cell.notes.map { "“\($0)”" }.joined(separator: ", "))."
             lines += TextLayout.paragraph(
                 "\(partner(cell.partner)), \(criterion(cell.criterion)): \(scores).\(notes)", first: "- ", width: width)
         }
+        if evaluators.talkAbout.count > 6 {
+            prose(
+                "\(Words.capitalised(Words.number(evaluators.talkAbout.count - 6))) more are half of a scale or more apart."
+            )
+        }
         var agreement: [String] = []
         if let w = evaluators.kendallW {
             agreement.append(
-                "Their rankings agree by \(Format.decimal(w, digits: 2)) of 1, price left out (Kendall’s W, p = \(Format.decimal(evaluators.kendallP ?? 1, digits: 3)) against chance)."
+                "Price left out, their orders of the partners match by \(Format.decimal(w, digits: 2)) on a scale from 0 (nothing in common) to 1 (the same order); by chance that happens in \(Format.ofHundred(evaluators.kendallP ?? 1)) of 100 cases (Kendall’s W)."
             )
         }
         if let icc = evaluators.icc {
             agreement.append(
-                "Their single scores agree by \(Format.decimal(icc.value, digits: 2)) of 1 (ICC(2,1), 95 % interval \(Format.range(Format.decimal(icc.low, digits: 2), Format.decimal(icc.high, digits: 2))))."
+                "On the level itself two of them agree by \(Format.decimal(icc.value, digits: 2)) of 1 (ICC(2,1), 95 % interval \(Format.decimal(icc.low, digits: 2)) to \(Format.decimal(icc.high, digits: 2)))."
             )
         }
         if !agreement.isEmpty { prose(agreement.joined(separator: " ")) }

@@ -13,6 +13,13 @@ extension ChoiceText {
         page.prose(
             before.winner?.name == after.winner?.name
                 ? "The same partner is first. \(after.headline)." : "Another partner is first. \(after.headline).")
+        if let often = after.ranking.max(by: { $0.first < $1.first }), let winner = after.winner,
+            often.name != winner.name
+        {
+            page.prose(
+                "\(often.title) is first more often, in \(Format.ofHundred(often.first)) of 100, but has fewer points on average."
+            )
+        }
         let names = after.ranking.map(\.name) + before.ranking.map(\.name).filter { after.partner($0) == nil }
         page.table(
             TextTable(

@@ -37,6 +37,12 @@ struct ChoiceTextPage: TextLines {
         self.style = style
     }
 
+    /// Mean value of 100; what is not known is said, not shown as the middle that it is reckoned with.
+    func value(_ partner: String, _ criterion: String) -> String {
+        guard let answer = choice.partner(partner), !answer.unknown.contains(criterion) else { return Format.notKnown }
+        return Format.decimal(100 * (answer.values[criterion] ?? 0))
+    }
+
     func partner(_ name: String) -> String { choice.partner(name)?.title ?? name }
     func criterion(_ name: String) -> String { choice.criteria.first { $0.name == name }?.title ?? name }
     func gate(_ name: String) -> String { choice.evaluation.gates.first { $0.name == name }?.shownName ?? name }
@@ -55,23 +61,26 @@ struct ChoiceTextPage: TextLines {
         }
         for veto in choice.vetoes {
             prose(
-                "\(partner(veto.partner)) meets the veto on \(criterion(veto.criterion)) in \(Format.ofHundred(veto.share)) of 100 ways to see it: it cannot be first there."
+                "\(partner(veto.partner)) meets the veto on \(criterion(veto.criterion)) in \(Format.ofHundred(veto.share)) of 100 ways to see it: there it stands behind all who meet none."
             )
         }
     }
 
     mutating func ranking() {
         guard !choice.ranking.isEmpty else { return }
-        section("Ranking, most points on average first")
+        section(
+            "Ranking, most points on average first"
+                + (choice.vetoes.contains { $0.share >= 0.5 } ? "; who mostly meets a veto stands last" : ""))
         note("Of 100 ways to weigh the criteria, the evaluators’ views, the missing answers and the costs.")
         let costs = choice.ranking.compactMap { $0.cost?.mean }
         let scale = MoneyScale.table(costs, money)
         let second = choice.ranking.count > 1
+        let between = choice.ranking.count > 2
         var columns: [TextTable.Column] = [
             .init(header: "Partner", right: false, least: 16), .init(header: "Points of 100"),
             .init(header: "First, in 100"),
         ]
-        if second { columns.append(.init(header: "Second, in 100", drop: 3)) }
+        if between { columns.append(.init(header: "Second, in 100", drop: 3)) }
         if second { columns.append(.init(header: "Last, in 100", drop: 2)) }
         if !costs.isEmpty { columns.append(.init(header: "Total cost, \(scale.label)", drop: 4)) }
         columns.append(.init(header: "Must-haves", right: false, least: 10, drop: 5))
@@ -80,9 +89,8 @@ struct ChoiceTextPage: TextLines {
                 columns,
                 rows: choice.ranking.map { answer in
                     var row = [answer.title, Format.decimal(answer.points, digits: 1), Format.ofHundred(answer.first)]
-                    if second {
-                        row += [Format.ofHundred(answer.ranks[1]), Format.ofHundred(answer.ranks.last ?? 0)]
-                    }
+                    if between { row.append(Format.ofHundred(answer.ranks[1])) }
+                    if second { row.append(Format.ofHundred(answer.ranks.last ?? 0)) }
                     if !costs.isEmpty { row.append(answer.cost.map { scale.text($0.mean) } ?? Format.notKnown) }
                     row.append(
                         answer.conditions.isEmpty
@@ -112,8 +120,7 @@ struct ChoiceTextPage: TextLines {
                     return [
                         criterion(name), Self.weight(choice.criteria.first { $0.name == name }?.weight ?? 0),
                         Format.decimal(difference.points, digits: 1, signed: true),
-                        Format.decimal(100 * (choice.partner(rivalry.winner)?.values[name] ?? 0)),
-                        Format.decimal(100 * (choice.partner(rivalry.runnerUp)?.values[name] ?? 0)),
+                        value(rivalry.winner, name), value(rivalry.runnerUp, name),
                     ]
                 }))
         if !rivalry.weakSpots.isEmpty {
@@ -122,7 +129,7 @@ struct ChoiceTextPage: TextLines {
                 let words = spot.words.map { ": “\($0)”" } ?? ""
                 let best =
                     spot.bestValue > spot.value
-                    ? " \(partner(spot.best)) has \(Format.decimal(100 * spot.bestValue))." : ""
+                    ? " \(partner(spot.best)) has \(Format.decimal(100 * spot.bestValue))." : " Nobody is better."
                 lines += TextLayout.paragraph(
                     "\(criterion(spot.criterion)), \(Format.decimal(100 * spot.value)) of 100\(words).\(best)",
                     first: "- ", width: width)

@@ -88,6 +88,18 @@ struct PlacesPage: TextLines {
     }
 
     mutating func rules() {
+        let relevant = Set(ranking.theCase.options.map(\.country) + ranking.theCase.places.countries)
+        let told =
+            ranking.excluded.count <= 12 ? ranking.excluded : ranking.excluded.filter { relevant.contains($0.country) }
+        if !told.isEmpty {
+            section("Out")
+            for out in told {
+                lines += TextLayout.paragraph(
+                    "\(out.title): \(out.reasons.joined(separator: " "))", first: "- ", width: width)
+            }
+            let rest = ranking.excluded.count - told.count
+            if rest > 0 { note("And \(rest) more: --format csv has them with their reasons.") }
+        }
         section("Must-haves")
         table(
             TextTable(

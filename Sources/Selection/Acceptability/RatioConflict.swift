@@ -44,26 +44,27 @@ public struct RatioConflict: Sendable, Hashable {
         }
         return RatioConflict(
             members: kept.map { index in
-                let factor = exp(slack(ratios, kept, soft: [index], criteria: criteria))
-                let ratio = ratios[index]
                 // Only one end stands in the way: the one that the others push against.
-                let others = kept.filter { $0 != index }
-                let reach = extremes(ratios, others, of: ratio, criteria: criteria)
+                let low = slack(ratios, kept, soft: [index], ends: (true, false), criteria: criteria)
+                let high = slack(ratios, kept, soft: [index], ends: (false, true), criteria: criteria)
+                let ratio = ratios[index]
                 return Member(
-                    ratio: index,
-                    mendedLow: reach.high < ratio.low ? ratio.low / factor : ratio.low,
-                    mendedHigh: reach.low > ratio.high ? ratio.high * factor : ratio.high)
+                    ratio: index, mendedLow: low <= high ? ratio.low / exp(low) : ratio.low,
+                    mendedHigh: low <= high ? ratio.high : ratio.high * exp(high))
             })
     }
 
-    /// The least common widening, in logarithms, of the soft judgements that lets all be met.
-    private static func slack(_ ratios: [Ratio], _ members: [Int], soft: [Int], criteria: Int) -> Double {
+    /// The least common widening of the ends that may move, in logarithms, of the soft judgements that lets all be met.
+    private static func slack(
+        _ ratios: [Ratio], _ members: [Int], soft: [Int], ends: (low: Bool, high: Bool) = (true, true), criteria: Int
+    ) -> Double {
         if members.isEmpty { return 0 }
         let rows = members.flatMap { index -> [LinearProgram.Row] in
-            let widening = soft.contains(index) ? 1.0 : 0.0
+            let isSoft = soft.contains(index)
+            let row = difference(ratios[index], criteria)
             return [
-                .init(difference(ratios[index], criteria) + [widening], lower: log(ratios[index].low)),
-                .init(difference(ratios[index], criteria) + [-widening], upper: log(ratios[index].high)),
+                .init(row + [isSoft && ends.low ? 1 : 0], lower: log(ratios[index].low)),
+                .init(row + [isSoft && ends.high ? -1 : 0], upper: log(ratios[index].high)),
             ]
         }
         let free = Array(repeating: -Double.infinity, count: criteria) + [0]
@@ -71,23 +72,6 @@ public struct RatioConflict: Sendable, Hashable {
             objective: Array(repeating: 0, count: criteria) + [1], rows: rows, lower: free)
         guard case .optimal(let value, _) = program.minimised() else { return .infinity }
         return value
-    }
-
-    /// The least and the most of one ratio that the other judgements allow.
-    private static func extremes(
-        _ ratios: [Ratio], _ others: [Int], of ratio: Ratio, criteria: Int
-    ) -> (low: Double, high: Double) {
-        let rows = others.map {
-            LinearProgram.Row(difference(ratios[$0], criteria), lower: log(ratios[$0].low), upper: log(ratios[$0].high))
-        }
-        func end(_ sign: Double) -> Double {
-            let program = LinearProgram(
-                objective: difference(ratio, criteria).map { sign * $0 }, rows: rows,
-                lower: Array(repeating: -.infinity, count: criteria))
-            guard case .optimal(let value, _) = program.minimised() else { return sign > 0 ? 0 : .infinity }
-            return exp(sign * value)
-        }
-        return (end(1), end(-1))
     }
 
     private static func difference(_ ratio: Ratio, _ criteria: Int) -> [Double] {

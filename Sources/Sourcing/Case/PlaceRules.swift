@@ -11,6 +11,8 @@ public struct PlaceRules: Hashable, Sendable {
     public var leastRuleOfLaw: Double?
     /// EF English Proficiency Index, where English is needed.
     public var leastEnglish: Double?
+    /// Share of the people who use a language from which on it can be staffed, 0…1.
+    public var leastSpeakers: Double?
     /// Swing points by criterion, for those that the case gives other points than the usual.
     public var weights: [String: Evaluation.SwingRange]
 

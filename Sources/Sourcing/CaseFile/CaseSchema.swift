@@ -104,6 +104,7 @@ public enum CaseSchema {
         case .date: [("type", .text("string")), ("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
         case .countries:
             [("type", .text("array")), ("items", .map([("type", .text("string"))]))]
+        case .figure: [("type", .list([.text("number"), .text("string")]))]
         case .names, .levels, .curvePoints, .swing, .ratios, .comparisons, .ninePoints, .gateAnswers, .facts, .scores:
             EvaluationSchema.schema(kind)
         }

@@ -85,7 +85,10 @@ final class CriteriaReader {
         guard let kind else {
             cursor.book.add(
                 cursor.path, at: cursor.position, "It is not said how \(name.quoted) is measured.",
-                "Write levels (in words, the worst first), or unit and scale, or kind: price, or take a scale with from."
+                NearestName.of(name, in: CriteriaLibrary.all.map(\.name)).map {
+                    "Did you mean \($0), whose scale the library has?"
+                }
+                    ?? "Write levels (in words, the worst first), or unit and scale, or kind: price, or take a scale with from."
             )
             return nil
         }
@@ -95,7 +98,9 @@ final class CriteriaReader {
             about: cursor.text("about") ?? base?.about, kind: kind, scale: scale)
         criterion.library = base?.scale == scale ? base?.name : nil
         criterion.weight = cursor.swing("weight")
-        criterion.veto = cursor.number("veto")
+        criterion.veto = cursor.tree("veto").flatMap {
+            FigureReader(unit: criterion.unit ?? "", book: cursor.book).number($0, path: cursor.path("veto"))
+        }
         criterion.indifference = cursor.number("indifference")
         criterion.preference = cursor.number("preference")
         criterion.line = cursor.position?.line

@@ -28,10 +28,18 @@ struct EvaluationReader {
                 WeightsReader(cursor: $0, criteria: names, declared: criteria.declared).read()
             }
             ?? Evaluation.WeightStatement()
-        if case .points = weights.method, !criteria.hasBrokenWeight { checkPoints(tree) }
-        let partners = readPartners(
-            tree: tree, declared: criteria.declared, gates: gates, evaluators: evaluators,
-            function: function)
+        if case .points = weights.method {
+            if !criteria.hasBrokenWeight { checkPoints(tree) }
+        } else {
+            checkNoPoints(tree, weights.method)
+        }
+        // Without criteria everything that partners say would be a fault of its own.
+        let partners =
+            !cursor.isPresent("criteria")
+            ? []
+            : readPartners(
+                tree: tree, declared: criteria.declared, gates: gates, evaluators: evaluators,
+                function: function)
         guard let function, !tree.isEmpty else { return nil }
         return Evaluation(
             title: cursor.text("title"), function: function, opening: readOpening(), tree: tree, gates: gates,
@@ -75,6 +83,18 @@ struct EvaluationReader {
         }
     }
 
+    /// Two answers to one question: neither may be passed over silently.
+    private func checkNoPoints(_ tree: [Evaluation.CriterionGroup], _ method: Evaluation.WeightStatement.Method) {
+        let weighted =
+            tree.filter { $0.weight != nil }.map(\.name)
+            + tree.filter(\.isGroup).flatMap(\.criteria).filter { $0.weight != nil }.map(\.name)
+        guard let first = weighted.first else { return }
+        cursor.book.add(
+            cursor.path("weights"), at: cursor.keyPosition("weights"),
+            "Weights are given here and as points at \(weighted.count == 1 ? first : "\(first) and \(weighted.count - 1) more").",
+            "Keep one: remove weights, or the weight of every criterion.")
+    }
+
     private func check(_ members: [(name: String, weight: Evaluation.SwingRange?)], within place: String) {
         let silent = members.filter { $0.weight == nil }
         if silent.count < members.count, let first = silent.first {
@@ -82,7 +102,7 @@ struct EvaluationReader {
                 cursor.path("criteria"), at: cursor.keyPosition("criteria"),
                 "Some of \(place) have a weight, but \(silent.map(\.name).listed("and")) \(silent.count == 1 ? "has" : "have") none.",
                 "Write weight at \(first.name), or remove all of them: then every weighting counts.")
-        } else if silent.isEmpty, members.allSatisfy({ $0.weight?.high == 0 }) {
+        } else if silent.isEmpty, !members.isEmpty, members.allSatisfy({ $0.weight?.high == 0 }) {
             cursor.book.add(
                 cursor.path("criteria"), at: cursor.keyPosition("criteria"), "All weights of \(place) are 0.",
                 "The largest step from worst to best gets 100 points.")
@@ -117,6 +137,9 @@ struct EvaluationReader {
         }
         if let name = cursor.text("option") {
             partner.option = option(name, key: "option", cursor, among: own)
+            if partner.title == nil, let own = options.first(where: { $0.option.name == name })?.option {
+                partner.title = own.title ?? own.partner
+            }
         } else if let group = cursor.group("bid", FieldTable.bid) {
             group.checkRequired()
             if options.contains(where: { $0.option.name == partner.name }) {

@@ -66,6 +66,8 @@ indirect enum FieldKind: Sendable {
     case countries
     case levels
     case curvePoints
+    /// A figure in the unit of its criterion.
+    case figure
     case swing
     case ratios
     case comparisons
@@ -79,6 +81,8 @@ indirect enum FieldKind: Sendable {
 struct Measure: Sendable {
     enum Dimension: Sendable {
         case count, factor, money, fraction, minutes, hours, weeks, months
+        /// A number alone: its unit is said elsewhere.
+        case bare
     }
     var dimension: Dimension
     var lower: Double?
@@ -166,7 +170,7 @@ struct Measure: Sendable {
     /// The unit that a bare number has.
     var unit: String {
         switch dimension {
-        case .count, .factor, .money: ""
+        case .count, .factor, .money, .bare: ""
         case .fraction: ""
         case .minutes: "minutes"
         case .hours: "hours"

@@ -54,7 +54,7 @@ extension FieldTable {
             "weight", .swing,
             "Swing points: what the step from worst to best is worth beside the others; a number or {low, high}."),
         Field(
-            "veto", .number(Measure(.factor, from: nil)),
+            "veto", .figure,
             "A partner at this level or figure, or worse, cannot be first."),
         Field("indifference", .number(.share), "For the second opinion: difference in value that counts for nothing."),
         Field(
@@ -65,8 +65,8 @@ extension FieldTable {
     static let scale = Section(
         title: "a scale",
         fields: [
-            Field("worst", .number(Measure(.factor, from: nil)), "The figure that is worth nothing."),
-            Field("best", .number(Measure(.factor, from: nil)), "The figure that is worth everything."),
+            Field("worst", .figure, "The figure that is worth nothing."),
+            Field("best", .figure, "The figure that is worth everything."),
             Field(
                 "curvature", .number(Measure(.factor, from: -50, to: 50)),
                 "Above 0: the first steps from worst count more; below 0: the last ones; 0 is a straight line."),
@@ -139,6 +139,9 @@ extension FieldTable {
             Field(
                 "leastEnglish", .number(Measure(.factor, from: 0, to: 800)),
                 "EF English Proficiency Index where English is needed; 450 where left out."),
+            Field(
+                "leastSpeakers", .number(.share),
+                "Share of the people who use a language that is needed; 20% where left out."),
             Field("weights", .section(placeWeights), "Swing points of what places are compared by."),
         ])
 

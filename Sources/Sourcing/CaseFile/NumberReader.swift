@@ -18,7 +18,7 @@ struct NumberReader {
             return ["fraction", "per year", "a year"].contains(name) ? 1 : nil
         case .factor: return ["%", "percent"].contains(name) ? 0.01 : nil
         case .count: return ["items", "heads", "trips", "people", "clerks"].contains(name) ? 1 : nil
-        case .money: return nil
+        case .money, .bare: return nil
         case .minutes, .hours:
             let hour = dimension == .hours ? 1.0 : 60.0
             if ["s", "sec", "secs", "second", "seconds"].contains(name) { return hour / 3600 }
@@ -37,6 +37,7 @@ struct NumberReader {
         case .fraction, .factor: "%"
         case .count: "items, or none at all"
         case .money: "none at all: the currency stands in a key of its own"
+        case .bare: "none here: write the number alone"
         case .minutes, .hours: "seconds, minutes or hours"
         case .weeks, .months: "weeks, months or years"
         }
@@ -132,6 +133,7 @@ struct NumberReader {
         case .weeks: "6 or 6 weeks"
         case .months: "6 or 6 months"
         case .factor: "1.2"
+        case .bare: "12"
         case .count, .money: "42000 or {low: 30000, likely: 42000, high: 60000}"
         }
     }

@@ -25,8 +25,8 @@ struct PartnerReader {
             guard known(entry, among: facts.map(\.name), what: "criterion with a figure", path: path),
                 !entry.value.isNull
             else { continue }
-            partner.facts[entry.key] =
-                QuantityReader(measure: Measure(.factor, from: nil), path: path, book: cursor.book).read(entry.value)
+            let unit = facts.first { $0.name == entry.key }?.unit ?? ""
+            partner.facts[entry.key] = FigureReader(unit: unit, book: cursor.book).quantity(entry.value, path: path)
         }
         for row in entries("scores") {
             let path = cursor.path("scores").appending(key: row.key)
@@ -104,8 +104,12 @@ struct PartnerReader {
     private func scores(_ cells: [Tree.Entry], path: String) -> [String: Evaluation.Score] {
         let scored = criteria.filter { $0.kind == .score }
         var scores: [String: Evaluation.Score] = [:]
-        for cell in cells {
+        for (index, cell) in cells.enumerated() {
             let place = path.appending(key: cell.key)
+            if let comma = CommaNumber(cell, after: index > 0 ? cells[index - 1] : nil) {
+                comma.note(in: cursor.book, path: path)
+                continue
+            }
             guard known(cell, among: scored.map(\.name), what: "criterion that evaluators score", path: place),
                 let criterion = scored.first(where: { $0.name == cell.key }), case .levels(let levels) = criterion.scale
             else { continue }

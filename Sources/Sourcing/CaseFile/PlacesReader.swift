@@ -13,6 +13,7 @@ struct PlacesReader {
         rules.leastOverlap = cursor.number("leastOverlap")
         rules.leastRuleOfLaw = cursor.number("leastRuleOfLaw")
         rules.leastEnglish = cursor.number("leastEnglish")
+        rules.leastSpeakers = cursor.number("leastSpeakers")
         if let group = cursor.group("weights", FieldTable.placeWeights) {
             for name in PlaceRules.criteria { rules.weights[name] = group.swing(name) }
             if !rules.weights.isEmpty, rules.weights.count == PlaceRules.criteria.count,

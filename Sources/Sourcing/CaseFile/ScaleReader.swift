@@ -22,7 +22,9 @@ struct ScaleReader {
             refuse("levels", "This criterion is a figure, so it has no levels.", "Write scale instead.")
             if kind == .price { refuse("unit", "The price is in the client's currency.", "Remove the key.") }
             if let group = cursor.group("scale", FieldTable.scale) {
-                return curve(group).map { .facts(unit: cursor.text("unit") ?? base?.unit ?? "", $0) }
+                return checkDirection(curve(group), group).map {
+                    .facts(unit: cursor.text("unit") ?? base?.unit ?? "", $0)
+                }
             }
             if cursor.isPresent("scale") { return nil }
             if kind == .fact, let scale = base?.scale, case .facts = scale { return scale }
@@ -84,6 +86,28 @@ struct ScaleReader {
         return levels
     }
 
+    private var figures: FigureReader { FigureReader(unit: cursor.text("unit") ?? base?.unit ?? "", book: cursor.book) }
+
+    private func figure(_ key: String, of group: SectionCursor) -> Double? {
+        group.tree(key).flatMap { figures.number($0, path: group.path(key)) }
+    }
+
+    /// Dearer would be better: surely the two ends were swapped.
+    private func checkDirection(_ curve: Evaluation.Curve?, _ group: SectionCursor) -> Evaluation.Curve? {
+        guard kind == .price, let curve else { return curve }
+        let rises =
+            switch curve {
+            case .exponential(let worst, let best, _): best > worst
+            case .points(let points): (points.last?.value ?? 0) > (points.first?.value ?? 0)
+            }
+        if rises {
+            group.book.add(
+                group.path, at: group.position, "On this scale the dearer offer is the better one.",
+                "Write the highest cost as worst and the lowest as best.")
+        }
+        return rises ? nil : curve
+    }
+
     private func curve(_ group: SectionCursor) -> Evaluation.Curve? {
         if group.isPresent("points") {
             for key in ["worst", "best", "curvature"] where group.isPresent(key) {
@@ -93,7 +117,7 @@ struct ScaleReader {
             }
             return points(group).map(Evaluation.Curve.points)
         }
-        guard let worst = group.number("worst"), let best = group.number("best") else {
+        guard let worst = figure("worst", of: group), let best = figure("best", of: group) else {
             for key in ["worst", "best"] where !group.isPresent(key) {
                 group.book.add(
                     group.path, at: group.position, "The key \(key) is missing.",
@@ -122,8 +146,7 @@ struct ScaleReader {
                 return nil
             }
             guard
-                let figure = NumberReader(measure: Measure(.factor, from: nil), path: path, book: group.book).bounded(
-                    pair[0]),
+                let figure = figures.number(pair[0], path: path),
                 let value = NumberReader(measure: .share, path: path, book: group.book).bounded(pair[1])
             else { return nil }
             if let last = points.last, figure <= last.figure {

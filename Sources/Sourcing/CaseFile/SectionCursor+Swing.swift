@@ -10,7 +10,7 @@ extension SectionCursor {
         func fault(_ key: String, _ problem: String, _ remedy: String) {
             book.add(path(key), at: tree.position, problem, remedy)
         }
-        let reader = NumberReader(measure: Measure(.factor), path: path(key), book: book)
+        let reader = NumberReader(measure: Measure(.bare), path: path(key), book: book)
         guard let entries = tree.entries else { return reader.bounded(tree).map { .init(low: $0, high: $0) } }
         for entry in entries where !["low", "high"].contains(entry.key) {
             fault(key, "\(entry.key.quoted) is not a key of a weight.", "Its keys are low and high.")

@@ -46,13 +46,8 @@ struct SectionCursor {
     ) {
         if book.isFull { return }
         let place = entry.keyPosition ?? entry.value.position
-        if let before, entry.value.isNull, entry.key.utf8.count == 3, let thousands = before.value.double,
-            entry.key.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
-        {
-            let typed = "\(plain(thousands)),\(entry.key)"
-            book.add(
-                path.appending(key: before.key), at: before.value.position,
-                "“\(typed)” has a comma, which separates keys here.", "Write \(plain(thousands))\(entry.key).")
+        if let comma = CommaNumber(entry, after: before) {
+            comma.note(in: book, path: path)
             return
         }
         if section.title == FieldTable.option.title, FieldTable.derivedKeys.contains(entry.key) {

@@ -110,7 +110,13 @@ struct WeightsReader {
     }
 
     private func nine(_ tree: Tree, path: String) -> Double? {
-        NumberReader(measure: Measure(.factor, from: 1.0 / 9, to: 9), path: path, book: cursor.book).bounded(tree)
+        // The scale's lower half is written as fractions: 1/3.
+        if let text = tree.string, text.hasPrefix("1/"), let whole = Double(text.dropFirst(2)), (1...9).contains(whole)
+        {
+            return 1 / whole
+        }
+        return NumberReader(measure: Measure(.factor, from: 1.0 / 9, to: 9), path: path, book: cursor.book).bounded(
+            tree)
     }
 
     private func comparisons() -> [Evaluation.Comparison]? {
@@ -155,6 +161,16 @@ struct WeightsReader {
             let worst = cursor.tree("worst").flatMap({ known($0.string, "worst", at: $0) }),
             let toOthers = points("bestToOthers", but: best), let toWorst = points("othersToWorst", but: worst)
         else { return nil }
+        let most = toOthers[worst] ?? 9
+        for (key, values) in [("bestToOthers", toOthers), ("othersToWorst", toWorst)] {
+            for name in criteria where (values[name] ?? 1) > most {
+                cursor.fault(
+                    key,
+                    "\(name) has \(plain(values[name] ?? 1)), but the best counts only \(plain(most)) times as much as the worst.",
+                    "No figure may be above that of best over worst (bestToOthers: \(worst)).")
+                return nil
+            }
+        }
         return .bestWorst(best: best, worst: worst, bestToOthers: toOthers, othersToWorst: toWorst)
     }
 

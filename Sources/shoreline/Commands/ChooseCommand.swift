@@ -51,6 +51,9 @@ struct ChooseCommand: ParsableCommand {
         if format == .xlsx, output == nil {
             throw ValidationError("A workbook cannot be printed. Write --output choice.xlsx.")
         }
+        if !whatIf.isEmpty, format == .csv || format == .xlsx {
+            throw ValidationError("--what-if answers as text or JSON. Leave out --format \(format.rawValue).")
+        }
         if !Choose.samplesAllowed.contains(samples) {
             throw ValidationError("--samples must be between 1000 and 10000000. You typed \(samples).")
         }
@@ -99,6 +102,7 @@ struct ChooseCommand: ParsableCommand {
             return
         }
         try Terminal.deliver(text, to: output, report: report, format: format == .text, quiet: quiet)
+        if report != nil, !whatIf.isEmpty { Terminal.error("The report shows the case as it is, without --what-if.") }
     }
 
     private func changing(_ theCase: Case) throws -> Case {

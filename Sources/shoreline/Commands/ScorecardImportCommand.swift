@@ -78,11 +78,15 @@ struct ScorecardImportCommand: ParsableCommand {
     private static func words(_ record: LogRecord?, _ sheet: ReturnedSheet, replaces last: LogRecord?) -> String {
         guard let record else { return "\(sheet.file): nothing new of \(sheet.evaluator); the log stays as it is." }
         if record.kind == .change {
-            let boxes = Scorecard.count(record.changes.count, "box changes", "boxes change")
-            return "\(sheet.file): \(boxes) after the opening, of \(sheet.evaluator); recorded with the reason."
+            let notes = record.changes.filter { $0.old.words == $0.new.words }.count
+            let scores = Scorecard.count(record.changes.count - notes, "score changes", "scores change")
+            let more = notes == 0 ? "" : " and \(Scorecard.count(notes, "note", "notes"))"
+            return "\(sheet.file): \(scores)\(more) after the opening, of \(sheet.evaluator); recorded with the reason."
         }
         let scored = sheet.entries.values.filter(\.isKnown).count
-        let again = last.map { " It replaces the sheet of \($0.time), which the log keeps." } ?? ""
+        let before = last?.entries.values.filter(\.isKnown).count ?? 0
+        let fewer = before > scored ? " \(Scorecard.count(before - scored, "score", "scores")) fewer than there." : ""
+        let again = last.map { " It replaces the sheet of \($0.time), which the log keeps.\(fewer)" } ?? ""
         return "\(sheet.file): \(scored) of \(sheet.entries.count) boxes scored by \(sheet.evaluator).\(again)"
     }
 

@@ -20,7 +20,8 @@ struct ScorecardOpenCommand: ParsableCommand {
         let log = try card.log.append { log in
             do {
                 return [
-                    try log.opening(card.evaluation, time: Scorecard.now, by: Scorecard.person(by))
+                    try log.opening(
+                        card.evaluation, document: card.theCase.document, time: Scorecard.now, by: Scorecard.person(by))
                 ]
             } catch let faults as Faults {
                 throw Faults(faults.faults, file: file)
@@ -28,6 +29,9 @@ struct ScorecardOpenCommand: ParsableCommand {
         }
         guard let opening = log.opening else { return }
         Terminal.out("The bids are opened: \(opening.time), by \(opening.by). Scale \(opening.scale).")
+        if let day = card.evaluation.opening, String(opening.time.prefix(10)) < day {
+            Terminal.error("The case sets the opening for \(day), which is later than today.")
+        }
         let missing = card.evaluation.evaluators.map(\.name).filter { log.standing[$0] == nil }
         if !missing.isEmpty {
             Terminal.error("Without scores at the opening: \(missing.joined(separator: ", ")).")

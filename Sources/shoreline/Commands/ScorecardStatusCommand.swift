@@ -28,7 +28,7 @@ struct ScorecardStatusCommand: ParsableCommand {
                     )
                 ], file: card.log.path)
         }
-        let evidence = try log.applied(to: card.evaluation).evidence
+        let evidence = try log.applied(to: card.evaluation, document: card.theCase.document).evidence
         Terminal.out("Scale \(ScaleVersion.of(card.evaluation)).")
         for name in names(card.evaluation, evidence) {
             Terminal.out("\(name): \(words(name, card.evaluation, evidence))")
@@ -36,10 +36,18 @@ struct ScorecardStatusCommand: ParsableCommand {
         if let opening = evidence.opening {
             let changed = opening.scaleHasChanged ? " The scale has changed since." : ""
             Terminal.out("The bids were opened on \(opening.when) by \(opening.by).\(changed)")
+            if !evidence.changedSinceOpening.isEmpty {
+                Terminal.out(
+                    "Changed in the case since the opening, without a record: \(evidence.changedSinceOpening.joined(separator: ", "))."
+                )
+            }
             for evaluator in Set(evidence.changes.map(\.evaluator)).sorted() {
                 let own = evidence.changes.filter { $0.evaluator == evaluator }
+                let notes = own.filter(\.isNoteOnly).count
+                let scores = Scorecard.count(own.count - notes, "score", "scores")
+                let more = notes == 0 ? "" : " and \(Scorecard.count(notes, "note", "notes"))"
                 Terminal.out(
-                    "After the opening: \(Scorecard.count(own.count, "box", "boxes")) of \(evaluator), because: "
+                    "After the opening: \(scores)\(more) of \(evaluator), because: "
                         + Set(own.map(\.reason)).sorted().joined(separator: "; "))
             }
         } else {

@@ -29,7 +29,7 @@ struct ChecksChapter {
                 + "worst, at \(ChoicePage.percent($0.weight)) of the weight."
         }
         let twins = choice.twins.map {
-            "\(page.criterionTitle($0.first)) and \(Words.lowered(page.criterionTitle($0.second))) rise and fall together "
+            "\(page.criterionTitle($0.first)) and \(page.inSentence($0.second)) rise and fall together "
                 + "(\(Format.decimal($0.correlation, digits: 2)) of 1) and hold \(ChoicePage.percent($0.weight)) of the weight: one thing may count "
                 + "twice."
         }

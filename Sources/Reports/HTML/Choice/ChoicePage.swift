@@ -59,6 +59,13 @@ struct ChoicePage {
         choice.evaluation.gates.first { $0.name == name }?.shownName ?? name
     }
 
+    /// A criterion inside a sentence: titles of the library begin small there, those of the case stay as written.
+    func inSentence(_ criterion: String) -> String {
+        let isOurs =
+            choice.evaluation.criterion(named: criterion).map { $0.library != nil || $0.kind == .price } ?? false
+        return isOurs ? Words.lowered(criterionTitle(criterion)) : criterionTitle(criterion)
+    }
+
     func isPick(_ partner: Partner) -> Bool { partner.rank == 1 && choice.rivalry?.isTie != true }
     func kind(_ partner: Partner) -> String { isPick(partner) ? "pick" : "other" }
 

@@ -19,7 +19,7 @@ struct PartnerNotes {
         }
         let vetoes = choice.vetoes.map { veto in
             "\(page.title(veto.partner)) is at or below the limit of “\(page.criterionTitle(veto.criterion))” in "
-                + "\(Format.ofHundred(veto.share)) of 100 ways to see it, and cannot be first there."
+                + "\(Format.ofHundred(veto.share)) of 100 ways to see it, and stands there behind all who meet none."
         }
         let dominance = choice.dominance.map { pair in
             "\(page.title(pair.better)) is at least as good as \(page.title(pair.worse)) on everything, however it is seen."

@@ -11,8 +11,9 @@ struct ScalesSection {
         let criteria = page.choice.criteria
         guard !criteria.isEmpty else { return "" }
         let opened =
-            page.choice.evaluation.opening.map { "They stand since the bids were opened on \(Words.date($0))." }
-            ?? "The case names no day on which the bids were opened."
+            page.choice.evaluation.opening.map {
+                "They are to stand from the opening of the bids, which the case sets for \(Words.date($0))."
+            } ?? "The case names no day for the opening of the bids."
         let tables = criteria.map { criterion in
             Markup.details(
                 criterion.title,
@@ -23,7 +24,7 @@ struct ScalesSection {
     }
 
     private func table(_ criterion: Choice.CriterionAnswer) -> String {
-        let caption = "Scale of \(Words.lowered(criterion.title)); points of 100"
+        let caption = "\(criterion.title); points of 100"
         switch criterion.scale {
         case .levels(let levels):
             return HTMLTable(

@@ -65,7 +65,7 @@ struct ViewsChapter {
             return Markup.paragraph("No two evaluators are half of a scale or more apart on any partner.")
         }
         let items = cells.map { cell in
-            let subject = "\(page.name(cell.partner)), \(Words.lowered(page.criterionTitle(cell.criterion)))"
+            let subject = "\(page.name(cell.partner)), \(page.inSentence(cell.criterion))"
             let notes = cell.notes.isEmpty ? "" : Markup.list(cell.notes.map { "“\($0)”" }, class: "quiet")
             return "<li><b>\(Markup.escape(subject)):</b> from \(level(cell.scores.first, cell.criterion)) to "
                 + "\(level(cell.scores.last, cell.criterion)).\(notes)</li>\n"

@@ -31,7 +31,7 @@ struct WeightsChapter {
         let name = page.name(winner.name)
         let near = Array(ends.prefix(2))
         guard !near.isEmpty else { return "\(name) stays first at any weight of any single criterion." }
-        let told = near.map { "\(Words.lowered($0.criterion.title)) at \(ChoicePage.inWords($0.at))" }
+        let told = near.map { "\(page.inSentence($0.criterion.name)) at \(ChoicePage.inWords($0.at))" }
         let inside = near.filter { $0.criterion.weightLow <= $0.at && $0.at <= $0.criterion.weightHigh }
         let verdict =
             switch (near.count, inside.count) {
@@ -39,7 +39,7 @@ struct WeightsChapter {
             case (_, 0): "Both lie outside what was said."
             case (1, _): "It lies within what was said."
             case (2, 2): "Both lie within what was said."
-            default: "The weight of \(Words.lowered(inside[0].criterion.title)) lies within what was said."
+            default: "The weight of \(page.inSentence(inside[0].criterion.name)) lies within what was said."
             }
         return
             "The nearest change of one weight: with \((told).listed("or")) of all weight, \(name) would no longer be first. \(verdict)"
@@ -100,7 +100,7 @@ struct WeightsChapter {
         let flips = Array((choice.rivalry?.flips ?? []).prefix(4))
         guard !flips.isEmpty else { return "" }
         let items = flips.map { flip in
-            "\(page.name(flip.rival)) ties when no weight changes by more than "
+            "\(page.name(flip.rival)) would tie if the weights moved together, none by more than "
                 + "\(Format.decimal(flip.largestChange * 100, digits: 1)) percentage points: \(change(flip))."
         }
         let changed = criteria.filter { criterion in
@@ -155,7 +155,7 @@ struct WeightsChapter {
     private func change(_ flip: Choice.Flip) -> String {
         guard !flip.weights.isEmpty else { return "each by less than half a percentage point" }
         let told = flip.weights.sorted { abs($0.to - $0.from) > abs($1.to - $1.from) }.prefix(3).map {
-            "\(Words.lowered(page.criterionTitle($0.criterion))) from \(ChoicePage.percent($0.from)) to \(ChoicePage.percent($0.to))"
+            "\(page.inSentence($0.criterion)) from \(ChoicePage.percent($0.from)) to \(ChoicePage.percent($0.to))"
         }
         let rest = flip.weights.count - told.count
         return (told + (rest > 0 ? ["\(Words.number(rest)) more"] : [])).listed("and")

@@ -75,7 +75,7 @@ struct WhyChapter {
         let gains = rivalry.differences.filter { $0.points >= 0.05 }
         let losses = rivalry.differences.filter { $0.points <= -0.05 }
         guard !gains.isEmpty || !losses.isEmpty else { return "Nothing separates the two" }
-        let named = gains.prefix(3).map { Words.lowered(page.criterionTitle($0.criterion)) }
+        let named = gains.prefix(3).map { page.inSentence($0.criterion) }
         let on = (named + (gains.count > 3 ? ["\(Words.number(gains.count - 3)) more"] : [])).listed("and")
         let gained = ChoicePage.pointsInWords(gains.map(\.points).reduce(0, +))
         let lost = ChoicePage.points(-losses.map(\.points).reduce(0, +))
@@ -149,7 +149,9 @@ struct WhyChapter {
         let items = rivalry.weakSpots.map { spot in
             let words = spot.words.map { " (“\($0)”)" } ?? ""
             return "\(page.criterionTitle(spot.criterion)): \(Format.decimal(spot.value * 100)) of 100\(words); "
-                + "\(page.name(spot.best)) is best with \(Format.decimal(spot.bestValue * 100))."
+                + (spot.bestValue > spot.value
+                    ? "\(page.name(spot.best)) is best with \(Format.decimal(spot.bestValue * 100))."
+                    : "nobody is better.")
         }
         let body =
             items.isEmpty
