@@ -360,7 +360,7 @@ let brokenEvaluations: [BrokenCase] = [
         "points in per cent", "years: { weight: 40 }",
         "years: { weight: 40% }",
         """
-        line 17, column 22: selection.criteria.years.weight: The unit “%” is not one of this number's. Its units are none here: write the number alone.
+        line 17, column 22: selection.criteria.years.weight: The unit “%” is not one of this number's. Its units are none: write the number alone.
         """),
     BrokenCase(
         "dearer is better", "worst: 9000000, best: 2000000",
@@ -379,7 +379,7 @@ let brokenEvaluations: [BrokenCase] = [
         "unit that is not the criterion's", "facts: { years: 9 }",
         "facts: { years: 9 weeks }",
         """
-        line 28, column 23: selection.partners.deccan.facts.years: The unit “weeks” is not one of this number's. Its units are none here: write the number alone.
+        line 28, column 23: selection.partners.deccan.facts.years: The unit “weeks” is not one of this number's. Its units are none: write the number alone.
         """),
     BrokenCase(
         "name near a library's", "expertise: { weight",

@@ -13,7 +13,12 @@ struct CriteriaChecks {
     func idle() -> [Choice.IdleCriterion] {
         guard builder.partners.count > 1 else { return [] }
         return builder.criteria.indices.compactMap { k in
-            let values = builder.partners.indices.map { builder.acceptability.meanValues[$0][k] }
+            // A criterion about which nothing is known does not separate yet: that is told as missing answers.
+            let known = builder.partners.indices.filter {
+                !builder.builder.isUnknown(builder.partners[$0], builder.criteria[k])
+            }
+            guard known.count > 1 else { return nil }
+            let values = known.map { builder.acceptability.meanValues[$0][k] }
             let weight = builder.acceptability.meanWeights[k]
             let spread = 100 * weight * ((values.max() ?? 0) - (values.min() ?? 0))
             return spread < Self.idlePoints

@@ -37,7 +37,7 @@ struct NumberReader {
         case .fraction, .factor: "%"
         case .count: "items, or none at all"
         case .money: "none at all: the currency stands in a key of its own"
-        case .bare: "none here: write the number alone"
+        case .bare: "none: write the number alone"
         case .minutes, .hours: "seconds, minutes or hours"
         case .weeks, .months: "weeks, months or years"
         }
