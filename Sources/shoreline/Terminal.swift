@@ -27,6 +27,10 @@ enum Terminal {
     static func endProgress() { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
 
     static func write(_ text: String, to path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        if !FileManager.default.fileExists(atPath: folder) {
+            throw Failure(message: "\(path) could not be written: there is no folder \(folder). Make it first.")
+        }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {

@@ -65,7 +65,11 @@ struct NegotiationPrices {
     /// The price that one sees in the offer, with its unit.
     static func offer(_ option: SourcingOption, theCase: Case) -> (asks: Double?, unit: String) {
         let item = theCase.function(named: option.function)?.item ?? "item"
-        func middle(_ stated: Stated) -> Double { QuantileFunction(stated.quantity).value(at: 0.5) }
+        // What the offer names: the likely figure of a range, else its middle.
+        func middle(_ stated: Stated) -> Double {
+            if case .pert(_, let likely, _) = stated.quantity { return likely }
+            return QuantileFunction(stated.quantity).value(at: 0.5)
+        }
         guard let price = option.price else { return (nil, "") }
         switch price.basis {
         case .perTransaction(let stated): return (middle(stated), article(item))

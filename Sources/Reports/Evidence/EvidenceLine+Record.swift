@@ -31,13 +31,13 @@ extension EvidenceLine {
             lines.append(.opening(when: EvidenceNames.day(opening.when), by: opening.by))
             if opening.scaleHasChanged { lines.append(.remark("The scale has changed since the opening.")) }
         }
-        for change in record.changes {
+        for change in record.changes where !change.isNoteOnly {
             lines.append(
                 .change(
                     .init(
                         who: "\(names.evaluator(change.evaluator)), recorded by \(change.by)",
                         when: EvidenceNames.day(change.when),
-                        what: names.cell(change.partner, change.criterion) + (change.isNoteOnly ? " (note only)" : ""),
+                        what: names.cell(change.partner, change.criterion),
                         old: change.old, new: change.new, why: change.reason, isAfterOpening: true)))
         }
         lines += EvidenceWords.remarks(record, evaluation).map { .remark($0) }

@@ -44,6 +44,10 @@ public enum EvidenceWords {
                 "Scored only after the opening: \(names.evaluator(late.evaluator))\(late.when.map { ", on \(EvidenceNames.day($0))" } ?? "")\(late.reason.map { ": \($0)" } ?? ".")"
             )
         }
+        let notes = record.changes.filter(\.isNoteOnly).count
+        if notes > 0 {
+            lines.append("\(Words.plural(notes, "note")) changed after the opening, the score staying as it was.")
+        }
         if !record.inCaseFile.isEmpty {
             lines.append(
                 "The scores of \(names.evaluators(record.inCaseFile)) stand in the case file: nothing shows when they were given."

@@ -60,8 +60,10 @@ struct GatesChapter {
             return HTMLTable.Row(
                 head: Markup.escape("\(page.title(item.partner)): \(subject)"),
                 cells: [
-                    Markup.escape(item.sentence), worth, Format.ofHundred(item.chanceToChange),
-                    ChoicePage.points(item.worth),
+                    Markup.escape(item.sentence), worth,
+                    // How likely a must-have is to fail is not known, so neither figure is.
+                    item.kind == .gate ? "–" : Format.ofHundred(item.chanceToChange),
+                    item.kind == .gate ? "–" : ChoicePage.points(item.worth),
                 ])
         }
         return HTMLTable(
