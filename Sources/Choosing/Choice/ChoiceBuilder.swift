@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Selection
 import Sourcing
 

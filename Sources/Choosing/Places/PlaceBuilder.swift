@@ -1,5 +1,5 @@
-import Notation
 import Atlas
+import Notation
 import Selection
 import Sourcing
 

@@ -1,6 +1,6 @@
-import Notation
 import Atlas
 import Economics
+import Notation
 import Selection
 import Sourcing
 import TrialKernels

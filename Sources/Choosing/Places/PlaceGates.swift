@@ -1,5 +1,5 @@
-import Notation
 import Atlas
+import Notation
 import Sourcing
 
 /// What takes a country out before anything is weighed.

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 
 /// How the futures spread: one filled curve an option, all over the same axis of money.
 enum DistributionChart {

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 
 /// From the headline saving to the saving that is left, step by step.
 enum WaterfallChart {

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// Writes values of inputs with their units, as the register and the tornado show them.

@@ -1,6 +1,6 @@
-import Notation
 import Economics
 import Foundation
+import Notation
 import Sourcing
 
 /// The words of the field as the reports write them.

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 
 /// The answer first: what to do, in how many futures it holds, what would change it, and the five figures of a board.
 struct AnswerChapter {

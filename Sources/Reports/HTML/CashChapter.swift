@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// Cash over time: what a month costs, and when the move has paid for itself.

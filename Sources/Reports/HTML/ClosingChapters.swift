@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// The method in plain words and what is left out.

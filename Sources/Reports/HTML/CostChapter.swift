@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 
 /// What each option costs: in total, as a spread of futures, and for one item.
 struct CostChapter {

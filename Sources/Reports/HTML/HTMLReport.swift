@@ -1,6 +1,6 @@
-import Notation
 public import Choosing
 public import Economics
+import Notation
 import Sourcing
 
 /// The decision as one self-contained page: no network, no scripts; answer first, assumption register last.

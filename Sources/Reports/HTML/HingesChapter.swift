@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 
 /// What the order of the two cheapest hangs on, and what knowing more would be worth.
 struct HingesChapter {

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// Which options there are, on the two questions that are easily taken for one.

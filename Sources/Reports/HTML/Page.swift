@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// What every chapter of a report needs to know of the decision.

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// Where else the work could be done, from facts alone.

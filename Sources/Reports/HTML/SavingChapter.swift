@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// What is left of the wage gap when everything is counted.

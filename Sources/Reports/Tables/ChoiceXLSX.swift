@@ -1,6 +1,6 @@
-import Notation
 public import Choosing
 import Economics
+import Notation
 import Sourcing
 import Spreadsheet
 

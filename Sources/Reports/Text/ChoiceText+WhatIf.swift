@@ -1,5 +1,5 @@
-import Notation
 public import Choosing
+import Notation
 
 extension ChoiceText {
     /// What a change to the case does to the choice.

@@ -1,6 +1,6 @@
-import Notation
 public import Choosing
 import Economics
+import Notation
 import Sourcing
 
 /// The choice of a partner on a terminal: the answer first, then why, what would change it and what to do next.

@@ -1,6 +1,6 @@
-import Sourcing
 public import Economics
 public import Notation
+import Sourcing
 import Sourcing
 
 extension Comparison {

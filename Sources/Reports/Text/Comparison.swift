@@ -1,5 +1,5 @@
-import Notation
 public import Economics
+import Notation
 import Sourcing
 
 /// Two cases beside each other: what was changed, and what that does to the answer.

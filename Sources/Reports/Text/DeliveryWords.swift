@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// *Outsourced* and *offshored* in words: two questions, never one.

@@ -1,5 +1,5 @@
-import Notation
 public import Choosing
+import Notation
 import Sourcing
 
 /// The ranking of places on a terminal.

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// What the answer hangs on, what certainty would be worth, and where the numbers come from.

@@ -1,5 +1,5 @@
-import Notation
 import Economics
+import Notation
 import Sourcing
 
 /// The options side by side, and the way from the wage gap to what is left of it.

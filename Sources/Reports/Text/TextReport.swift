@@ -1,5 +1,5 @@
-import Notation
 public import Economics
+import Notation
 import Sourcing
 
 /// The decision on a terminal, for the person who runs the work: the answer first, then what it rests on.

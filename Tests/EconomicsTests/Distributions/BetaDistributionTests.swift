@@ -1,6 +1,6 @@
-import TrialKernels
 import Foundation
 import Testing
+import TrialKernels
 
 @testable import Economics
 

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// What was checked behind the ranking: criteria that do not work, another method, the weights' consistency, assumptions.

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// What the chapters of a choice share: names, formats, ids.

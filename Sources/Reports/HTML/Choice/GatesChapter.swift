@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// Who passes the must-haves, and which missing answers are worth asking for.

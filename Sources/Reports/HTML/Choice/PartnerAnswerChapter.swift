@@ -1,6 +1,6 @@
-import Notation
 import Choosing
 import Economics
+import Notation
 import Sourcing
 
 /// Which partner, in how many ways to weigh it, and who was left out: the answer before its reasons.

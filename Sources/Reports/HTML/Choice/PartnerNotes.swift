@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 
 /// What a reader must know beside the ranking: conditions, who is out and why, vetoes, and who is never ahead of whom.
 struct PartnerNotes {

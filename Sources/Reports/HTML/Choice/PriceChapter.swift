@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 
 /// The number to negotiate with: at which price each partner ties.
 struct PriceChapter {

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 
 /// A tie's prices as text.
 struct PriceWords {

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 
 /// How good the partners are on each criterion, weights aside.
 struct ProfileSection {

@@ -1,6 +1,6 @@
-import Notation
 import Choosing
 import Foundation
+import Notation
 import Sourcing
 
 /// What each level of each criterion means: fixed before the bids were opened.

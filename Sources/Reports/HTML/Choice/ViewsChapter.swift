@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// Where the evaluators disagree, and whether it matters.

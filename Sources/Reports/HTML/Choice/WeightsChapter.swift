@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 
 /// Whether other weights would change who is first: one at a time, and the smallest change of all together.
 struct WeightsChapter {

@@ -1,5 +1,5 @@
-import Notation
 import Choosing
+import Notation
 import Sourcing
 
 /// Where the points come from, what separates the first two, and where the first one is weak.
