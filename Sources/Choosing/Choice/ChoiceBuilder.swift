@@ -14,20 +14,8 @@ struct ChoiceBuilder {
     /// Remaining partners × criteria.
     let cells: [[ValueCell]]
     let acceptability: Acceptability
-    /// Mean totals of independent batches × partners: their spread is the error of a lead.
-    let batches: [[Double]]
     let seed: UInt64
     let trials: Int
-
-    /// Standard error of the difference of two mean totals.
-    private func leadError(_ a: Int, _ b: Int) -> Double {
-        let leads = batches.map { $0[a] - $0[b] }
-        guard leads.count > 1 else { return 0 }
-        let count = Double(leads.count)
-        let mean = leads.reduce(0, +) / count
-        let variance = leads.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-        return (variance / count).squareRoot()
-    }
 
     var partners: [Evaluation.Bidder] { screen.remaining }
     var criteria: [Evaluation.Criterion] { evaluation.criteria }
@@ -127,7 +115,7 @@ struct ChoiceBuilder {
             winner: partners[winner].name, runnerUp: partners[second].name, lead: 100 * lead, beats: beats,
             // A runner-up that a veto keeps behind may have more points: that is no tie.
             isTie: abs(beats - 0.5) <= 3 * error
-                || abs(lead) <= max(1e-12, 3 * leadError(winner, second)) && !mostlyMeetsVeto(second),
+                || abs(lead) <= max(1e-12, 3 * acceptability.leadError[winner][second]) && !mostlyMeetsVeto(second),
             differences: differences.sorted { $0.1 > $1.1 }.map { (criterion: $0.0, points: $0.1) },
             weakSpots: weakSpots(winner), flips: flips(winner, stability))
     }

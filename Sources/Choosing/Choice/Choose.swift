@@ -8,8 +8,6 @@ public struct Choose: Sendable {
     public static let defaultSamples = 100_000
     public static let samplesAllowed = 1_000...10_000_000
     public static let defaultTrials = 8_192
-    /// Independent batches, together as many draws again, whose spread is the error of a lead.
-    static let batches = 10
     public static let trialsAllowed = 100...200_000
 
     /// Ways to see it.
@@ -63,18 +61,10 @@ public struct Choose: Sendable {
             cells: rows, weights: weights.knowledge,
             mixing: evaluation.mixing == .person ? .perPerson : .perCriterion, vetoes: cells.vetoes)
         let acceptability = try model.acceptability(samples: samples, seed: seed, threads: threads)
-        var batches: [[Double]] = []
-        for batch in 0..<Self.batches {
-            batches.append(
-                try model.acceptability(
-                    samples: max(100, samples / Self.batches), seed: seed &+ UInt64(batch + 1) &* 0x9e37_79b9,
-                    threads: threads, only: .ranks
-                ).meanTotal)
-        }
         let builder = ChoiceBuilder(
             theCase: theCase, evaluation: heard, screen: screen, pricing: pricing, weights: weights,
             builder: cells,
-            cells: rows, acceptability: acceptability, batches: batches, seed: seed, trials: trials
+            cells: rows, acceptability: acceptability, seed: seed, trials: trials
         )
         var choice = try builder.build()
         choice.evaluation = evaluation

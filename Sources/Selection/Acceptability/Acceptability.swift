@@ -25,6 +25,9 @@ public struct Acceptability: Sendable {
     public var meanContributions: [[Double]]
     /// Per partner: sum of the mean contributions.
     public var meanTotal: [Double]
+    /// Partners × partners: standard error of the difference of two mean totals, from the spread between the batches in
+    /// which the draws were added up (chains where the weights are drawn by hit-and-run). 0 where the means are exact.
+    public var leadError: [[Double]]
     /// Per partner: share of the draws in which it met a veto.
     public var vetoed: [Double]
     public var sampling: WeightSampling

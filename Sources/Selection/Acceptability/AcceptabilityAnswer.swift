@@ -29,7 +29,8 @@ struct AcceptabilityAnswer {
             pairwiseWinning: run.parts.contains(.pairwise) ? pairwise() : [],
             expectedRank: ranks.map { row in row.enumerated().reduce(0) { $0 + Double($1.offset + 1) * $1.element } },
             meanWeights: meanWeights, meanValues: values, meanContributions: contributions,
-            meanTotal: contributions.map { $0.reduce(0, +) }, vetoed: vetoed, sampling: sampling)
+            meanTotal: contributions.map { $0.reduce(0, +) }, leadError: leadErrors(), vetoed: vetoed,
+            sampling: sampling)
     }
 
     private func ranks(of sums: DrawSums) -> [[Double]] {
@@ -58,6 +59,38 @@ struct AcceptabilityAnswer {
             }
         }
         return errors
+    }
+
+    private func leadErrors() -> [[Double]] {
+        var errors = [[Double]](repeating: Array(repeating: 0, count: m), count: m)
+        guard run.exactMeanWeights == nil, batches.count > 1 else { return errors }
+        let totals = batches.map(totals(of:))
+        for i in 0..<m {
+            for j in 0..<i {
+                let leads = totals.map { $0[i] - $0[j] }
+                let mean = zip(batches, leads).reduce(0) { $0 + Double($1.0.draws) * $1.1 } / draws
+                let spread = zip(batches, leads).reduce(0) { sum, batch in
+                    sum + Double(batch.0.draws) * (batch.1 - mean) * (batch.1 - mean)
+                }
+                errors[i][j] = (spread / (draws * Double(batches.count - 1))).squareRoot()
+                errors[j][i] = errors[i][j]
+            }
+        }
+        return errors
+    }
+
+    /// Mean total of each partner in one batch.
+    private func totals(of batch: DrawSums) -> [Double] {
+        (0..<m).map { i in
+            var drawn = Set<Int>()
+            var sum = 0.0
+            for cell in run.program.drawn[run.program.starts[i]..<run.program.starts[i + 1]] {
+                drawn.insert(cell.criterion)
+                sum += batch.contributions[i * n + cell.criterion]
+            }
+            for k in 0..<n where !drawn.contains(k) { sum += run.program.known[i * n + k] * batch.weights[k] }
+            return sum / Double(batch.draws)
+        }
     }
 
     private func means(_ sums: [Double], known: (Double, Int) -> Double) -> [[Double]] {
