@@ -352,4 +352,21 @@ import Testing
             "best: w, worst: z, bestToOthers: { x: 2, y: 5, z: 5 }, othersToWorst: { w: 5, x: 3, y: 1 }")
         #expect(torn > 0.8 * sound)
     }
+
+    @Test func whatIsAllowedButRarelyMeantIsNoted() throws {
+        let text = ChoiceFixtures.text(
+            criteria:
+                "price: { scale: { worst: 20000, best: 10000 }, weight: 100 }\nskill: { levels: [bad, good], weight: 50 }",
+            partners: "a: { option: pune }\nb: { title: Bee, option: pune, gates: { iso: pass } }",
+            more: "  opening: 2027-03-01\n  gates: { iso: {} }\n"
+        ).replacing("  evaluators: { ana: {}, ben: {}, carl: {} }\n", with: "")
+        #expect(
+            Choose.notes(try CaseReader.read(text: text)) == [
+                "a and Bee have the same option, pune, and so the same cost.",
+                "a: not known is iso; it is in on condition.",
+                "Evaluators are to score skill, but the selection names none.",
+                "The bids are opened on 2027-03-01, when the work is to have moved already (from 2027-01).",
+            ])
+        #expect(Choose.notes(try CaseReader.read(text: ChoiceFixtures.certain)).isEmpty)
+    }
 }

@@ -122,7 +122,9 @@ struct PlacesChapter {
         let details =
             count == 0
             ? ""
-            : Markup.details("\(Words.plural(count, "country is", many: "countries are")) out: which and why", out.html)
+            : Markup.details(
+                "\(Words.plural(count, "country is", many: "countries are")) out: which and why", out.html,
+                printed: ranking.excluded.count <= 20)
         return "<h3>Who is out</h3>\n" + (ranking.gates.isEmpty ? "" : table.html) + details
     }
 

@@ -28,6 +28,7 @@ struct CheckCommand: ParsableCommand {
             parts.append(Self.count(evaluation.partners.count, "partner"))
         }
         Terminal.out("\(file) is in order: \(parts.joined(separator: ", ")).")
+        Choose.notes(theCase).forEach { Terminal.out("Note: \($0)") }
     }
 
     private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
