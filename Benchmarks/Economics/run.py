@@ -6,25 +6,15 @@ program is the median over the rounds. With --check the results are compared too
 within four standard errors of the difference.
 """
 import argparse
-import json
 import math
 import os
 import statistics
-import subprocess
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from peer import run  # noqa: E402
+
 ROUNDS = 5
-
-
-def run(command):
-    environment = dict(os.environ)
-    # These steer OpenBLAS on some processors and slow a current NumPy.
-    environment.pop("OPENBLAS_CORETYPE", None)
-    environment.pop("OPENBLAS_L2_SIZE", None)
-    done = subprocess.run(command, capture_output=True, text=True, env=environment)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)}\n{done.stderr}")
-    return json.loads(done.stdout)
 
 
 def disagreements(ours, theirs, trials):

@@ -6,25 +6,15 @@ shared machine slows all of them. Figures are medians over the rounds, ratios ar
 compared too: SMAA-2 within 5 standard errors of the difference, the methods within 1e-9.
 """
 import argparse
-import json
 import math
 import os
 import statistics
-import subprocess
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from peer import run  # noqa: E402
+
 SAMPLES = 1_000_000
-
-
-def run(command):
-    environment = dict(os.environ)
-    # These steer OpenBLAS on some processors and slow a current NumPy.
-    environment.pop("OPENBLAS_CORETYPE", None)
-    environment.pop("OPENBLAS_L2_SIZE", None)
-    done = subprocess.run(command, capture_output=True, text=True, env=environment)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)}\n{done.stderr}")
-    return json.loads(done.stdout)
 
 
 def disagreement(ours, theirs):
