@@ -2,7 +2,6 @@
 struct PartnerClasses: Sendable {
     /// Members of each class, in the order of their first members.
     var classes: [[Int]] = []
-    var areAllDistinct: Bool { classes.allSatisfy { $0.count == 1 } }
 
     init(of cells: [[ValueCell]]) {
         var places: [[ValueCell]: Int] = [:]
