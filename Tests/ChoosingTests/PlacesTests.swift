@@ -1,4 +1,5 @@
 import Atlas
+import Economics
 import Notation
 import Sourcing
 import Testing
@@ -58,8 +59,16 @@ import Testing
         let ranking = try locate(
             "places: { countries: [PL, CO], weights: { labour-cost: 100, overlap: 5, language: 5, governance: 5, attrition: 5, inflation: 5, exchange-rate: 5, holidays: 5 } }\n"
         )
-        let second = try #require(ranking.places.last?.toComeFirst)
-        #expect(second.hasPrefix("Labour at USD "))
+        let (first, second) = (ranking.places[0], ranking.places[1])
+        // The scale: nothing at the client's own cost, everything at a tenth of it.
+        let client = try #require(Atlas.shared.country("US"))
+        let home = try #require(ClerkCost.of(.dataEntry, in: client)).likely
+        let gap = (first.points - second.points) / 100 / ranking.criteria[0].weight
+        let value = try #require(second.values["labour-cost"]) + gap
+        let cost = home * (1 - 0.9 * value)
+        #expect(
+            second.toComeFirst?.hasPrefix("Labour at USD \(Format.plain(cost)) an hour or less (now about USD ") == true
+        )
     }
 
     @Test func languageDecidesWhoIsIn() throws {
