@@ -24,7 +24,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // Ground floor: facts and notation. No rules of the field.
@@ -73,6 +79,34 @@ let package = Package(
             dependencies: ["Notation", "Sourcing", "Spreadsheet", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
 
+        // What is kept: one set of SQL, two databases.
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "CPostgreSQL", "Notation", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Two versions of a case: what differs, and what both changes together make.
+        .target(name: "Revisions", dependencies: ["Notation", "Sourcing"], swiftSettings: strict),
+
+        // The team's workspace: people, cases, scores and their history, over the storage.
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "Choosing", "Economics", "Notation", "Revisions", "Scorecards", "Sourcing", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // What the words mean: the glossary and the guide, in plain words.
+        .target(
+            name: "Guide", dependencies: ["Notation"], resources: [.embedInCode("Text")], swiftSettings: strict),
+
         // What people see.
         .target(
             name: "Reports",
@@ -83,10 +117,24 @@ let package = Package(
         .target(
             name: "Compute", dependencies: ["Atlas", "Choosing", "Economics", "Notation", "Selection", "Sourcing"],
             swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Atlas", "Choosing", "Compute", "Economics", "Guide", "Notation", "Reports", "Revisions", "Scorecards",
+                "Sourcing", "Spreadsheet", "Storage", "Workspace",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Assets")], swiftSettings: strict),
         .executableTarget(
             name: "shoreline",
             dependencies: [
                 "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Scorecards", "Sourcing",
+                "Storage", "Web", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -123,6 +171,27 @@ let package = Package(
             name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZip", "Notation"], swiftSettings: strict),
         .testTarget(
             name: "ScorecardsTests", dependencies: ["Scorecards", "Spreadsheet", "Sourcing", "Notation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Notation", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .testTarget(name: "GuideTests", dependencies: ["Guide", "Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "RevisionsTests", dependencies: ["Revisions", "Sourcing", "Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", "Storage", "Scorecards", "Sourcing", "Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Workspace", "Storage", "Reports", "Sourcing", "Notation",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ShorelineTests",

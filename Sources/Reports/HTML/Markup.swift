@@ -1,7 +1,7 @@
 /// HTML and SVG text. Everything that a person or a case wrote passes through `escape`.
-enum Markup {
+package enum Markup {
     /// Safe in text and in quoted attributes. Control characters, which no document may hold, become spaces.
-    static func escape(_ text: String) -> String {
+    package static func escape(_ text: String) -> String {
         var out = ""
         out.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -19,18 +19,18 @@ enum Markup {
     }
 
     /// Stays on one line.
-    static func nowrap(_ text: String) -> String { "<span class=\"nowrap\">\(escape(text))</span>" }
+    package static func nowrap(_ text: String) -> String { "<span class=\"nowrap\">\(escape(text))</span>" }
 
-    static func paragraph(_ text: String, class name: String = "") -> String {
+    package static func paragraph(_ text: String, class name: String = "") -> String {
         name.isEmpty ? "<p>\(escape(text))</p>\n" : "<p class=\"\(name)\">\(escape(text))</p>\n"
     }
 
-    static func tag(_ text: String, _ kind: String = "") -> String {
+    package static func tag(_ text: String, _ kind: String = "") -> String {
         " <span class=\"tag\(kind.isEmpty ? "" : " " + kind)\">\(escape(text))</span>"
     }
 
     /// A chart with its statement, what its marks mean, and where its numbers come from.
-    static func figure(
+    package static func figure(
         _ statement: String, note: String, svg: String, source: String, class name: String = "", legend: String = ""
     ) -> String {
         let classes = name.isEmpty ? "" : " class=\"\(name)\""
@@ -44,14 +44,14 @@ enum Markup {
     }
 
     /// What each colour or sign of a chart means: the inside of a picture of 12 by 12 pixels, and a text.
-    static func legend(_ items: [(mark: String, text: String)], name: String = "") -> String {
+    package static func legend(_ items: [(mark: String, text: String)], name: String = "") -> String {
         let lines = items.map { "<li><svg>\($0.mark)</svg>\(escape($0.text))</li>\n" }.joined()
         let classes = name.isEmpty ? "legend" : "legend " + name
         return "<ul class=\"\(classes)\" aria-hidden=\"true\">\n\(lines)</ul>\n"
     }
 
     /// Sentences as a list; empty without any.
-    static func list(_ items: [String], class name: String = "", ordered: Bool = false) -> String {
+    package static func list(_ items: [String], class name: String = "", ordered: Bool = false) -> String {
         guard !items.isEmpty else { return "" }
         let tag = ordered ? "ol" : "ul"
         let classes = name.isEmpty ? "" : " class=\"\(name)\""
@@ -59,14 +59,20 @@ enum Markup {
         return "<\(tag)\(classes)>\n\(lines)\n</\(tag)>\n"
     }
 
-    struct Fact {
-        var name: String
-        var value: String
-        var detail: String
+    package struct Fact {
+        package var name: String
+        package var value: String
+        package var detail: String
+
+        package init(name: String, value: String, detail: String) {
+            self.name = name
+            self.value = value
+            self.detail = detail
+        }
     }
 
     /// The few figures that a board asks for.
-    static func facts(_ facts: [Fact]) -> String {
+    package static func facts(_ facts: [Fact]) -> String {
         guard !facts.isEmpty else { return "" }
         let divs = facts.map {
             "<div><dt>\(escape($0.name))</dt><dd>\(escape($0.value))</dd><dd>\(escape($0.detail))</dd></div>"
@@ -76,39 +82,58 @@ enum Markup {
 
     /// Closed on the screen until it is asked for; open in print.
     /// - Parameter printed: whether it opens on paper, where nobody can open it.
-    static func details(_ summary: String, _ body: String, printed: Bool = true) -> String {
+    package static func details(_ summary: String, _ body: String, printed: Bool = true) -> String {
         "<details\(printed ? "" : " class=\"folded\"")>\n<summary>\(escape(summary))</summary>\n\(body)</details>\n"
     }
 
     /// Side by side where there is room.
-    static func pair(_ left: String, _ right: String) -> String {
+    package static func pair(_ left: String, _ right: String) -> String {
         right.isEmpty ? left : "<div class=\"pair\">\n\(left)\(right)</div>\n"
     }
 }
 
 /// A table of a report: what stands in its cells is already escaped, its caption is not.
-struct HTMLTable {
-    struct Column {
-        var title: String
-        var isNumber = false
+package struct HTMLTable {
+    package struct Column {
+        package var title: String
+        package var isNumber = false
+
+        package init(title: String, isNumber: Bool = false) {
+            self.title = title
+            self.isNumber = isNumber
+        }
     }
-    struct Row {
+    package struct Row {
         /// The row's header cell.
-        var head: String
-        var cells: [String]
-        var kind = ""
+        package var head: String
+        package var cells: [String]
+        package var kind = ""
         /// Extra classes of single cells; empty, or one for each cell.
-        var marks: [String] = []
+        package var marks: [String] = []
+
+        package init(head: String, cells: [String], kind: String = "", marks: [String] = []) {
+            self.head = head
+            self.cells = cells
+            self.kind = kind
+            self.marks = marks
+        }
     }
-    var caption: String
-    var columns: [Column]
-    var rows: [Row]
-    var name = ""
+    package var caption: String
+    package var columns: [Column]
+    package var rows: [Row]
+    package var name = ""
 
-    static func text(_ title: String) -> Column { Column(title: title) }
-    static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+    package init(caption: String, columns: [Column], rows: [Row], name: String = "") {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.name = name
+    }
 
-    var html: String {
+    package static func text(_ title: String) -> Column { Column(title: title) }
+    package static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+
+    package var html: String {
         let label = Markup.escape("Table: " + caption)
         let classes = name.isEmpty ? "" : " class=\"\(name)\""
         var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(label)\"><table\(classes)>\n"

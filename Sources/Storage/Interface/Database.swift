@@ -1,0 +1,57 @@
+/// A database that keeps what it acknowledged: one interface, one set of SQL, two drivers.
+///
+/// A statement is written once, with numbered parameters (`?1`, `?2`, each may stand several times) and types that both
+/// databases know (`TEXT`, `BIGINT`, `DOUBLE PRECISION`, `BYTEA`). Where dialects differ, the driver translates. The
+/// conformance suite in `Tests/StorageTests/Conformance` is the definition of this protocol.
+///
+/// Bodies are synchronous: nothing else can happen between their statements, and none of them runs on the threads of
+/// Swift's concurrency. A write may be run again from its beginning when it collides with another; so a body changes
+/// nothing but the database.
+public protocol Database: Sendable {
+    var kind: DatabaseKind { get }
+
+    /// Runs `body` on one consistent state; no statement may write.
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
+
+    /// Runs `body` in one serializable transaction: all of it holds, or none. When this returns, the change is on disk.
+    func write<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
+
+    /// Payloads of ``Statements/notify(_:_:)`` on `channel`, of this process and, where the database serves several, of
+    /// all. Nothing is told twice to one listener in order of commit; after a lost connection an empty payload says
+    /// that something may have been missed. Ends with the task or when the database closes.
+    func listen(to channel: String) -> AsyncStream<String>
+
+    /// - Throws: where the database cannot be reached or written.
+    func check() async throws
+
+    /// Waits for what is running, then closes. Later calls throw ``StorageError/closed``.
+    func close() async
+}
+
+public enum DatabaseKind: String, Sendable, CaseIterable {
+    case sqlite = "SQLite"
+    case postgresql = "PostgreSQL"
+}
+
+/// The statements of one transaction. Must not leave the body that it was given to.
+public protocol Statements: AnyObject {
+    /// All rows of a query.
+    func rows(_ sql: String, _ values: [Value]) throws -> [Row]
+
+    /// Runs a statement that returns nothing.
+    ///
+    /// - Returns: how many rows it inserted, changed or deleted.
+    @discardableResult
+    func run(_ sql: String, _ values: [Value]) throws -> Int
+
+    /// Tells listeners, if and when the transaction commits. At most 7,000 bytes.
+    func notify(_ channel: String, _ payload: String) throws
+}
+
+extension Statements {
+    public func rows(_ sql: String) throws -> [Row] { try rows(sql, []) }
+    @discardableResult public func run(_ sql: String) throws -> Int { try run(sql, []) }
+
+    /// The first row, or nil without any.
+    public func first(_ sql: String, _ values: [Value] = []) throws -> Row? { try rows(sql, values).first }
+}

@@ -1,0 +1,90 @@
+/// The one way to rows of an organisation: `?1` is the organisation, a statement's own values begin at `?2`.
+///
+/// Every statement is checked once (``ScopeRule``): each table of ``Schema/scopedTables`` that it names must be bound to
+/// `?1`. Without this a forgotten condition shows one company's prices to another; with it the statement fails in the
+/// first test that runs it.
+public final class ScopedStatements {
+    public let scope: Scope
+    private let statements: any Statements
+
+    init(_ statements: any Statements, scope: Scope) {
+        self.statements = statements
+        self.scope = scope
+    }
+
+    public func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
+        try ScopeRule.check(sql)
+        return try statements.rows(sql, [.text(scope.organisation)] + values)
+    }
+
+    public func first(_ sql: String, _ values: [Value] = []) throws -> Row? { try rows(sql, values).first }
+
+    @discardableResult
+    public func run(_ sql: String, _ values: [Value] = []) throws -> Int {
+        try ScopeRule.check(sql)
+        return try statements.run(sql, [.text(scope.organisation)] + values)
+    }
+
+    /// On a channel that only this organisation's listeners hear.
+    public func notify(_ channel: String, _ payload: String) throws {
+        try statements.notify(Self.channel(channel, scope), payload)
+    }
+
+    /// Statements on ``Schema/systemTables``, in the same transaction. Refuses the organisations' tables.
+    public func system() -> SystemStatements { SystemStatements(statements) }
+
+    static func channel(_ name: String, _ scope: Scope) -> String { "\(name).\(scope.organisation)" }
+}
+
+/// Statements on tables that belong to no organisation: accounts, sessions, attempts. Refuses all others.
+public final class SystemStatements {
+    private let statements: any Statements
+    init(_ statements: any Statements) { self.statements = statements }
+
+    public func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
+        try ScopeRule.checkSystem(sql)
+        return try statements.rows(sql, values)
+    }
+
+    public func first(_ sql: String, _ values: [Value] = []) throws -> Row? { try rows(sql, values).first }
+
+    @discardableResult
+    public func run(_ sql: String, _ values: [Value] = []) throws -> Int {
+        try ScopeRule.checkSystem(sql)
+        return try statements.run(sql, values)
+    }
+
+    /// From here on an organisation is known.
+    public func scoped(to scope: Scope) -> ScopedStatements { ScopedStatements(statements, scope: scope) }
+}
+
+extension Database {
+    public func read<Answer: Sendable>(
+        in scope: Scope, _ body: @escaping @Sendable (ScopedStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await read { try body(ScopedStatements($0, scope: scope)) }
+    }
+
+    public func write<Answer: Sendable>(
+        in scope: Scope, _ body: @escaping @Sendable (ScopedStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await write { try body(ScopedStatements($0, scope: scope)) }
+    }
+
+    public func readSystem<Answer: Sendable>(
+        _ body: @escaping @Sendable (SystemStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await read { try body(SystemStatements($0)) }
+    }
+
+    public func writeSystem<Answer: Sendable>(
+        _ body: @escaping @Sendable (SystemStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await write { try body(SystemStatements($0)) }
+    }
+
+    /// What was notified on `channel` within the organisation.
+    public func listen(to channel: String, in scope: Scope) -> AsyncStream<String> {
+        listen(to: ScopedStatements.channel(channel, scope))
+    }
+}
