@@ -88,7 +88,7 @@ public struct EvaluationLog: Sendable {
     /// Adds a record with its number and its link to the line before.
     ///
     /// - Returns: the line, with its end.
-    mutating func append(_ record: LogRecord) -> [UInt8] {
+    public mutating func append(_ record: LogRecord) -> [UInt8] {
         var record = record
         record.number = records.count + 1
         record.previous = head

@@ -40,6 +40,22 @@ public struct ReturnedSheet: Sendable {
         digest = Digest.of(bytes)
     }
 
+    /// A sheet that was filled in on a page, checked there.
+    ///
+    /// - Parameters:
+    ///   - form: what was sent, whose SHA-256 is kept.
+    public init(
+        entries: [ScoreCell: ScoreEntry], evaluator: String, evaluation: Evaluation, file: String, form: [UInt8]
+    ) throws(Faults) {
+        if let fault = ScoreSheet.unknown(evaluator, in: evaluation) { throw Faults(fault) }
+        self.evaluator = evaluator
+        scale = ScaleVersion.of(evaluation)
+        self.entries = entries
+        self.file = file
+        digest = Digest.of(form)
+        notes = []
+    }
+
     private static func rows(_ bytes: [UInt8]) throws(Faults) -> [[String]] {
         if SpreadsheetReader.isWorkbook(bytes) {
             return try SpreadsheetReader.rows(bytes: bytes, preferring: ScoreSheet.sheetName)

@@ -14,6 +14,7 @@ public protocol Database: Sendable {
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
 
     /// Runs `body` in one serializable transaction: all of it holds, or none. When this returns, the change is on disk.
+    @discardableResult
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
 
     /// Payloads of ``Statements/notify(_:_:)`` on `channel`, of this process and, where the database serves several, of

@@ -187,6 +187,7 @@ extension Schema {
                     seed BIGINT NOT NULL,
                     state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'cancelled', 'failed')),
                     done BIGINT NOT NULL,
+                    beat_at BIGINT NOT NULL,
                     result TEXT,
                     problem TEXT,
                     created_by TEXT NOT NULL,

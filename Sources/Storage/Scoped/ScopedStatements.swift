@@ -65,6 +65,7 @@ extension Database {
         try await read { try body(ScopedStatements($0, scope: scope)) }
     }
 
+    @discardableResult
     public func write<Answer: Sendable>(
         in scope: Scope, _ body: @escaping @Sendable (ScopedStatements) throws -> Answer
     ) async throws -> Answer {
@@ -77,6 +78,7 @@ extension Database {
         try await read { try body(SystemStatements($0)) }
     }
 
+    @discardableResult
     public func writeSystem<Answer: Sendable>(
         _ body: @escaping @Sendable (SystemStatements) throws -> Answer
     ) async throws -> Answer {

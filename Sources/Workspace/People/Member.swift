@@ -1,0 +1,61 @@
+public import Storage
+
+/// Somebody who is signed in, or a program with one of their tokens: the only way to ask the workspace for anything.
+public struct Member: Sendable {
+    public let person: String
+    public let name: String
+    public let email: String
+    public let organisation: String
+    public let organisationName: String
+    public let roles: Set<Role>
+    /// A token can do less than its owner: nil for a session.
+    public let scopes: Set<TokenScope>?
+    /// The session's hash, where there is one.
+    public let session: String?
+
+    init(
+        person: String, name: String, email: String, organisation: String, organisationName: String, roles: Set<Role>,
+        scopes: Set<TokenScope>?, session: String?
+    ) {
+        self.person = person
+        self.name = name
+        self.email = email
+        self.organisation = organisation
+        self.organisationName = organisationName
+        self.roles = roles
+        self.scopes = scopes
+        self.session = session
+    }
+
+    public var scope: Scope { Scope(organisation: organisation) }
+
+    public func can(_ permission: Permission) -> Bool {
+        guard roles.contains(where: { $0.permissions.contains(permission) }) else { return false }
+        return scopes.map { $0.contains { $0.allows(permission) } } ?? true
+    }
+
+    func require(_ permission: Permission) throws(WorkspaceError) {
+        if !can(permission) { throw .forbidden(permission) }
+    }
+
+    /// A token without the scope `write` changes nothing, not even what is its owner's alone.
+    func requireWriting() throws(WorkspaceError) {
+        if let scopes, !scopes.contains(.write) { throw .forbidden(.changeCases) }
+    }
+}
+
+/// What an API token may be used for.
+public enum TokenScope: String, Sendable, CaseIterable, Comparable {
+    case read, write, people, audit
+
+    public static func < (a: TokenScope, b: TokenScope) -> Bool { a.rawValue < b.rawValue }
+
+    func allows(_ permission: Permission) -> Bool {
+        switch self {
+        case .read: permission == .readCases
+        case .write: permission == .readCases || permission == .changeCases || permission == .moderate
+        case .people: permission == .managePeople
+        case .audit: permission == .readAudit
+        }
+    }
+}

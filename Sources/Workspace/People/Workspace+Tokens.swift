@@ -1,0 +1,115 @@
+import Foundation
+import Notation
+import Storage
+
+/// A program's key to the API: acts for its owner, within its scopes.
+public struct Token: Sendable, Hashable {
+    public var id: String
+    public var name: String
+    public var scopes: Set<TokenScope>
+    public var createdAt: Int64
+    public var usedAt: Int64?
+}
+
+extension Workspace {
+    static let tokenMark = "shoreline_"
+
+    /// - Returns: the token's text, shown this once: only its hash is kept.
+    public func makeToken(as member: Member, name: String, scopes: Set<TokenScope>) async throws -> String {
+        // A token that could make tokens could not be taken back.
+        guard member.session != nil else { throw WorkspaceError.forbidden(.managePeople) }
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        if !(1...80).contains(name.count) {
+            throw WorkspaceError.invalid(
+                "name", "The token has no name, or one of more than 80 characters.",
+                "Write what uses it, so that you know later what stops when you take it back.")
+        }
+        if scopes.isEmpty {
+            throw WorkspaceError.invalid("scopes", "No scope is chosen.", "Choose what the token may be used for.")
+        }
+        let code = LinkCode(organisation: member.organisation)
+        let now = clock.now()
+        try await database.write(in: member.scope) { store in
+            let id = Secrets.id()
+            try store.run(
+                """
+                INSERT INTO tokens (organisation, id, person, name, hash, scopes, created_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                """,
+                [
+                    .text(id), .text(member.person), .text(name), .text(code.hash),
+                    .text(scopes.sorted().map(\.rawValue).joined(separator: " ")), .integer(now),
+                ])
+            try AuditLog.append(
+                store, at: now, actor: member.person, action: "token.create", subject: id,
+                detail: "\(name): \(scopes.sorted().map(\.rawValue).listed("and"))")
+        }
+        return Self.tokenMark + code.text
+    }
+
+    /// The person's own.
+    public func tokens(as member: Member) async throws -> [Token] {
+        try await database.read(in: member.scope) { store in
+            try store.rows(
+                """
+                SELECT * FROM tokens WHERE organisation = ?1 AND person = ?2 AND revoked_at IS NULL
+                ORDER BY created_at DESC
+                """, [.text(member.person)]
+            ).map {
+                Token(
+                    id: try $0.text("id"), name: try $0.text("name"), scopes: Self.scopes(try $0.text("scopes")),
+                    createdAt: try $0.integer("created_at"), usedAt: try $0.optionalInteger("used_at"))
+            }
+        }
+    }
+
+    public func revokeToken(as member: Member, id: String) async throws {
+        guard member.session != nil else { throw WorkspaceError.forbidden(.managePeople) }
+        let now = clock.now()
+        try await database.write(in: member.scope) { store in
+            let count = try store.run(
+                """
+                UPDATE tokens SET revoked_at = ?4
+                WHERE organisation = ?1 AND id = ?2 AND person = ?3 AND revoked_at IS NULL
+                """, [.text(id), .text(member.person), .integer(now)])
+            guard count == 1 else { throw WorkspaceError.notFound }
+            try AuditLog.append(
+                store, at: now, actor: member.person, action: "token.revoke", subject: id, detail: "Taken back.")
+        }
+    }
+
+    /// Who a token acts for.
+    public func member(token text: String) async throws -> Member {
+        guard text.hasPrefix(Self.tokenMark), let code = LinkCode(String(text.dropFirst(Self.tokenMark.count))) else {
+            throw WorkspaceError.signedOut
+        }
+        let now = clock.now()
+        let (member, id, used) = try await database.readSystem { system in
+            guard
+                let organisation = try system.first(
+                    "SELECT name FROM organisations WHERE id = ?1", [.text(code.organisation)])
+            else { throw WorkspaceError.signedOut }
+            let store = system.scoped(to: code.scope)
+            guard
+                let row = try store.first(
+                    "SELECT * FROM tokens WHERE organisation = ?1 AND hash = ?2 AND revoked_at IS NULL",
+                    [.text(code.hash)])
+            else { throw WorkspaceError.signedOut }
+            let member = try Self.member(
+                try row.text("person"), store, organisationName: try organisation.text("name"),
+                scopes: Self.scopes(try row.text("scopes")), session: nil)
+            return (member, try row.text("id"), try row.optionalInteger("used_at") ?? 0)
+        }
+        if now - used > 5 * Moment.minute {
+            try await database.write(in: member.scope) { store in
+                try store.run(
+                    "UPDATE tokens SET used_at = ?3 WHERE organisation = ?1 AND id = ?2", [.text(id), .integer(now)])
+            }
+        }
+        return member
+    }
+
+    private static func scopes(_ text: String) -> Set<TokenScope> {
+        Set(text.split(separator: " ").compactMap { TokenScope(rawValue: String($0)) })
+    }
+}
