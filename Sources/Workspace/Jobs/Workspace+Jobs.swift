@@ -87,11 +87,11 @@ extension Workspace {
     // MARK: For the worker
 
     /// Takes the oldest job that waits, or whose process fell silent, of any organisation.
-    public func claimJob() async throws -> (job: Job, text: String, scope: Scope)? {
+    public func claimJob() async throws -> (job: Job, version: CaseVersion, scope: Scope)? {
         let now = clock.now()
         let organisations = try await organisations()
         for scope in organisations {
-            let claimed: (Job, String)? = try await database.write(in: scope) { store in
+            let claimed: (Job, CaseVersion)? = try await database.write(in: scope) { store in
                 let row = try store.first(
                     """
                     SELECT id FROM jobs WHERE organisation = ?1
@@ -102,7 +102,7 @@ extension Workspace {
                     "UPDATE jobs SET state = 'running', done = 0, beat_at = ?3 WHERE organisation = ?1 AND id = ?2",
                     [.text(id), .integer(now)])
                 let job = try Self.job(id, store)
-                return (job, try Self.version(job.caseID, job.version, store).text)
+                return (job, try Self.version(job.caseID, job.version, store))
             }
             if let claimed { return (claimed.0, claimed.1, scope) }
         }

@@ -1,0 +1,139 @@
+import Choosing
+import Dispatch
+import Economics
+import Foundation
+import Notation
+import Reports
+import Scorecards
+import Sourcing
+import Workspace
+
+/// Decisions, choices and places of cases, worked out on threads of their own and kept for who asks next.
+///
+/// An answer is named by the digest of the case's text and everything else that it depends on, so it can never be stale.
+final class Answers: Sendable {
+    /// What a page or a document shows of a choice.
+    struct SeenChoice: Sendable {
+        var choice: Choice
+        var sentences: [String]
+        var lines: [EvidenceLine]
+    }
+
+    private let threads: Int
+    private let cases = Cache<Case>(capacity: 64)
+    private let decisions = Cache<Decision>(capacity: 24)
+    private let choices = Cache<SeenChoice>(capacity: 24)
+    private let rankings = Cache<PlaceRanking>(capacity: 16)
+    /// Simulations use several threads each, so few run at a time.
+    private let queue = DispatchQueue(label: "answers", attributes: .concurrent)
+    private let slots = DispatchSemaphore(value: 2)
+
+    init(threads: Int) { self.threads = threads }
+
+    /// Futures that a page simulates while somebody waits; more are a job.
+    static let trialsAtOnce = 100_000
+
+    // MARK: Cases
+
+    func theCase(_ version: CaseVersion, set: [String] = []) async throws -> Case {
+        try await cases.value(Self.key([version.digest] + set)) {
+            try Self.read(version.text, set: set)
+        }
+    }
+
+    /// - Throws: `WorkspaceError.invalid` with the faults of the text or of a change to it.
+    static func read(_ text: String, set: [String]) throws(WorkspaceError) -> Case {
+        do throws(Faults) {
+            if set.isEmpty { return try CaseReader.read(text: text) }
+            var tree = try CaseReader.tree(text: text)
+            for change in set { tree = try CaseEdit.applying(change, to: tree) }
+            return try CaseReader.read(tree)
+        } catch {
+            throw .invalid(error)
+        }
+    }
+
+    // MARK: Answers
+
+    func decision(
+        _ version: CaseVersion, set: [String] = [], trials: Int = Decide.defaultTrials, seed: UInt64 = 1
+    ) async throws -> Decision {
+        let theCase = try await theCase(version, set: set)
+        let key = Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
+        let threads = threads
+        return try await decisions.value(key) {
+            try await self.compute {
+                guard let decision = try Decide(trials: trials, seed: seed, threads: threads)(theCase) else {
+                    throw CancellationError()
+                }
+                return decision
+            }
+        }
+    }
+
+    /// A decision that a job has worked out, kept as if somebody had waited for it.
+    func keep(_ decision: Decision, digest: String, trials: Int, seed: UInt64) async {
+        let key = Self.decisionKey(digest, set: [], trials: trials, seed: seed)
+        _ = try? await decisions.value(key) { decision }
+    }
+
+    func holdsDecision(_ version: CaseVersion, trials: Int, seed: UInt64) -> Bool {
+        decisions.holds(Self.decisionKey(version.digest, set: [], trials: trials, seed: seed))
+    }
+
+    /// - Parameter scored: the version with the scores that count.
+    func choice(
+        _ scored: ScoredCase, set: [String] = [], samples: Int = Choose.defaultSamples,
+        trials: Int = Choose.defaultTrials, seed: UInt64 = 1
+    ) async throws -> SeenChoice {
+        let theCase = try await theCase(scored.version, set: set)
+        let key = Self.key(
+            [scored.version.digest, scored.log.head] + set + [String(samples), String(trials), String(seed)])
+        let (threads, log) = (threads, scored.log)
+        return try await choices.value(key) {
+            try await self.compute {
+                let choose = Choose(samples: samples, trials: trials, seed: seed, threads: threads)
+                guard let stated = theCase.evaluation else {
+                    return SeenChoice(choice: try choose(theCase), sentences: [], lines: [])
+                }
+                let (evaluation, evidence) = try log.applied(to: stated, document: theCase.document)
+                return SeenChoice(
+                    choice: try choose(theCase, evaluation: evaluation),
+                    sentences: EvidenceWords.sentences(evidence, evaluation),
+                    lines: EvidenceLine.lines(evidence, evaluation, entries: log.records.count))
+            }
+        }
+    }
+
+    func places(_ version: CaseVersion, function: String?, seed: UInt64 = 1) async throws -> PlaceRanking {
+        let theCase = try await theCase(version)
+        let threads = threads
+        return try await rankings.value(Self.key([version.digest, function ?? "", String(seed)])) {
+            try await self.compute { try Locate(seed: seed, threads: threads)(theCase, function: function) }
+        }
+    }
+
+    /// Work that takes a processor for a while, off Swift's own threads. What is wrong with a case comes out as
+    /// `WorkspaceError.invalid`.
+    func compute<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { [slots] in
+                slots.wait()
+                defer { slots.signal() }
+                continuation.resume(
+                    with: Result {
+                        do { return try work() } catch let faults as Faults { throw WorkspaceError.invalid(faults) }
+                    })
+            }
+        }
+    }
+
+    private static func decisionKey(_ digest: String, set: [String], trials: Int, seed: UInt64) -> String {
+        key([digest] + set + [String(trials), String(seed)])
+    }
+
+    /// With a separator that no part can hold unescaped.
+    private static func key(_ parts: [String]) -> String {
+        JSONWriter.text(.list(parts.map { .text($0) }))
+    }
+}

@@ -1,0 +1,66 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Notation
+import Workspace
+
+/// Gives a retried POST of the API the first answer (draft-ietf-httpapi-idempotency-key-header).
+enum Idempotency {
+    static let longest = 200
+
+    static func answer(_ exchange: Exchange) async throws -> Response {
+        guard exchange.route.kind == .api, exchange.request.method == .post,
+            let key = exchange.request.headers[.idempotencyKey], let member = exchange.caller
+        else { return try await exchange.route.answer(exchange) }
+        guard (1...longest).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Problem(
+                status: .badRequest, kind: "idempotency-key", title: "No idempotency key",
+                detail: "Idempotency-Key must be 1 to \(longest) printable characters without spaces. Send a UUID.")
+        }
+        let text = "\(exchange.request.method.rawValue) \(exchange.request.uri.string)\n"
+        let digest = Data(SHA256.hash(data: Data(text.utf8) + Data(exchange.body))).base64EncodedString()
+        if let known = try await exchange.workspace.takeKey(key, for: digest, as: member) { return replay(known) }
+        do {
+            var response = try await exchange.route.answer(exchange)
+            // Answers of the API are short texts; event streams are no POST.
+            let body = try await response.body.collected()
+            response.body = .init(byteBuffer: ByteBuffer(string: body))
+            let headers = [HTTPField.Name.contentType, .location, .eTag].compactMap { name in
+                response.headers[name].map { (name.rawName, Tree.text($0)) }
+            }
+            try await exchange.workspace.keep(
+                Reply(status: response.status.code, headers: JSONWriter.text(.map(headers)), body: body), as: member,
+                key: key)
+            return response
+        } catch {
+            try await exchange.workspace.freeKey(key, as: member)
+            throw error
+        }
+    }
+
+    private static func replay(_ reply: Reply) -> Response {
+        var response = Response.text(reply.body, type: "application/json", status: .init(code: reply.status))
+        for entry in (try? JSONReader.read(text: reply.headers))?.entries ?? [] {
+            if let name = HTTPField.Name(entry.key), let value = entry.value.string { response.headers[name] = value }
+        }
+        response.headers[.idempotentReplayed] = "true"
+        return response
+    }
+}
+
+extension ResponseBody {
+    /// All of a short body as text.
+    fileprivate func collected() async throws -> String {
+        let sink = Sink()
+        try await write(sink)
+        return String(buffer: sink.buffer)
+    }
+
+    private final class Sink: ResponseBodyWriter {
+        var buffer = ByteBuffer()
+        func write(_ buffer: ByteBuffer) async throws { self.buffer.writeImmutableBuffer(buffer) }
+        func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+}

@@ -1,0 +1,73 @@
+import HTTPTypes
+import Hummingbird
+
+/// Every address of the workspace.
+enum RouteTable {
+    static let routes: [Route] = pages + api + open
+
+    static let pages: [Route] = SignInRoutes.routes
+    static let open: [Route] = AssetRoutes.routes + HealthRoutes.routes
+    static let api: [Route] =
+        DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes
+        + JobAPI.routes + PeopleAPI.routes + AuditAPI.routes + ComputeAPI.routes + EventRoutes.routes
+
+    static func router(_ site: Site) -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Fallback(site: site))
+        let responder = RouteResponder(site: site)
+        for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                await responder.respond(route, request, context)
+            }
+        }
+        return router
+    }
+
+    /// The methods that a path knows; empty where there is no such path.
+    static func methods(of path: String) -> [String] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        let known = routes.filter { route in
+            let pattern = route.path.split(separator: "/", omittingEmptySubsequences: true)
+            guard pattern.count == parts.count else { return false }
+            return zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }
+        return Set(known.map { $0.method.rawValue }).sorted()
+    }
+}
+
+/// Answers what no route answers: a path that is not there, or a method that a path does not know.
+struct Fallback: RouterMiddleware {
+    typealias Context = SiteContext
+    let site: Site
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            var problem = Problem(error) ?? Problem.notFound
+            let methods = RouteTable.methods(of: request.uri.path)
+            if problem.status == .notFound, !methods.isEmpty {
+                problem = Problem(
+                    status: .methodNotAllowed, kind: "method", title: "Not this way",
+                    detail: "This address answers \(methods.joined(separator: ", ")) only.",
+                    headers: [.allow: methods.joined(separator: ", ")])
+            }
+            var response =
+                request.uri.path.hasPrefix("/api") ? problem.response : PageFailure.response(problem, nil)
+            SecurityHeaders.add(to: &response, route: nil, settings: site.settings)
+            site.telemetry.count(
+                method: RouteTable.knownMethod(request.method), route: "none", status: response.status.code, seconds: 0)
+            return response
+        }
+    }
+}
+
+extension RouteTable {
+    /// Methods are anybody's text; what is none of HTTP's must not make series of its own.
+    static func knownMethod(_ method: HTTPRequest.Method) -> String {
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        return known.contains(method) ? method.rawValue : "other"
+    }
+}

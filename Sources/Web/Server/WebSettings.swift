@@ -1,0 +1,47 @@
+/// Where the workspace is served, and how it is reached from outside.
+public struct WebSettings: Sendable {
+    /// The address to listen on: loopback unless told otherwise.
+    public var host: String
+    /// 0 takes a free port.
+    public var port: Int
+    /// As people reach it, such as `https://shoreline.example.org`, where something in front speaks TLS; nil on loopback.
+    public var publicAddress: String?
+    /// Whether the network address of a caller is what the proxy in front says it is (`X-Forwarded-For`).
+    public var trustsProxy: Bool
+    /// Threads of a simulation that somebody waits for.
+    public var threads: Int
+
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil, trustsProxy: Bool = false,
+        threads: Int = 2
+    ) {
+        self.host = host
+        self.port = port
+        self.publicAddress = publicAddress
+        self.trustsProxy = trustsProxy
+        self.threads = threads
+    }
+
+    /// Cookies go over TLS only, once there is any.
+    var isSecure: Bool { publicAddress?.hasPrefix("https://") ?? false }
+
+    /// `__Host-` lets no other host of the domain set the cookie; browsers take it with TLS only.
+    var cookieName: String { isSecure ? "__Host-shoreline" : "shoreline" }
+
+    /// The host names that a request may be for; another name means that a foreign page had its own name point here.
+    var allowedHosts: Set<String> {
+        var hosts: Set<String> = ["localhost", "127.0.0.1", "[::1]", "::1", host]
+        if let publicAddress {
+            let name = publicAddress.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+            hosts.insert(Self.withoutPort(name))
+        }
+        return hosts
+    }
+
+    static func withoutPort(_ authority: String) -> String {
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+            return String(authority[...end]).lowercased()
+        }
+        return (authority.split(separator: ":").first.map(String.init) ?? authority).lowercased()
+    }
+}
