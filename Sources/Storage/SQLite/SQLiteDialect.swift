@@ -1,0 +1,37 @@
+/// What SQLite writes differently.
+///
+/// Tables become `STRICT`, with SQLite's five types: otherwise SQLite keeps a text in a column of numbers, and a null in a
+/// primary key, which PostgreSQL refuses.
+enum SQLiteDialect {
+    static func read(_ sql: String) throws(StorageError) -> StatementText {
+        try StatementText(sql, suffix: { isTable($0) ? " STRICT" : "" }, translate: translate)
+    }
+
+    private static func isTable(_ tokens: [SQLToken]) -> Bool {
+        tokens.count > 1 && tokens[0].isWord("create") && tokens[1].isWord("table")
+    }
+
+    private static func translate(_ tokens: [SQLToken], _ index: Int) -> String? {
+        guard isTable(tokens) || tokens[0].isWord("alter"), tokens[index].kind == .word else { return nil }
+        return switch tokens[index].text {
+        // Not INTEGER: as a primary key it would number rows by itself.
+        case "bigint": "INT"
+        case "double": "REAL"
+        case "precision" where index > 0 && tokens[index - 1].isWord("double"): ""
+        case "bytea": "BLOB"
+        default: nil
+        }
+    }
+
+    /// The triggers of ``Migration/Step/appendOnly(table:)``. That REPLACE fires them takes `recursive_triggers`.
+    static func appendOnly(_ table: String) -> [String] {
+        ["UPDATE", "DELETE"].map { change in
+            """
+            CREATE TRIGGER \(table)_keeps_\(change.lowercased()) BEFORE \(change) ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(appendOnlyMark)\(table)'); END
+            """
+        }
+    }
+
+    static let appendOnlyMark = "shoreline-append-only:"
+}

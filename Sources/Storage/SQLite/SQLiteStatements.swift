@@ -1,0 +1,144 @@
+import GRDB
+import GRDBSQLite
+
+/// Statements on one of GRDB's connections. GRDB prepares and keeps them; parameters and rows go straight to SQLite.
+final class SQLiteStatements: Statements {
+    private let connection: GRDB.Database
+    private let texts: StatementCache<StatementText>
+    let state: TransactionState
+
+    init(_ connection: GRDB.Database, texts: StatementCache<StatementText>, isReading: Bool) {
+        self.connection = connection
+        self.texts = texts
+        state = TransactionState(isReading: isReading)
+    }
+
+    func rows(_ sql: String, _ values: [Value]) throws -> [Row] {
+        try state.attempt(sql) {
+            let text = try texts.reading(sql, SQLiteDialect.read)
+            return try withStatement(text, values) { statement in
+                var rows: [Row] = []
+                let names = Self.names(statement)
+                while try step(statement, text) { rows.append(Row(names: names, values: Self.values(statement))) }
+                return rows
+            }
+        }
+    }
+
+    func run(_ sql: String, _ values: [Value]) throws -> Int {
+        try state.attempt(sql) {
+            let text = try texts.reading(sql, SQLiteDialect.read)
+            return try withStatement(text, values) { statement in
+                guard sqlite3_column_count(statement) == 0 else {
+                    throw StorageError.statement(sql, reason: "it returns rows; use rows")
+                }
+                while try step(statement, text) {}
+                return text.isDefinition ? 0 : Int(sqlite3_changes64(connection.sqliteConnection))
+            }
+        }
+    }
+
+    func notify(_ channel: String, _ payload: String) throws { try state.notify(channel, payload) }
+
+    /// The driver's own statements: triggers and settings, which no body may write.
+    func runOwn(_ sql: String) throws {
+        do { try connection.execute(sql: sql) } catch { throw SQLiteFault.map(error) }
+    }
+
+    private func withStatement<Answer>(
+        _ text: StatementText, _ values: [Value], _ work: (OpaquePointer) throws -> Answer
+    ) throws -> Answer {
+        try text.checkCount(values)
+        let statement: Statement
+        do {
+            statement = try connection.cachedStatement(sql: text.text { "?\($0)" })
+        } catch let fault as DatabaseError {
+            throw SQLiteFault.map(
+                fault.extendedResultCode.rawValue, fault.message ?? "", sql: text.sql, target: text.target)
+        }
+        if state.isReading, !statement.isReadonly {
+            throw StorageError.statement(text.sql, reason: TransactionState.readsOnly)
+        }
+        let pointer = statement.sqliteStatement
+        defer {
+            sqlite3_reset(pointer)
+            sqlite3_clear_bindings(pointer)
+        }
+        for (index, value) in values.enumerated() {
+            try bind(try value.storable(), at: Int32(index + 1), pointer, text)
+        }
+        return try work(pointer)
+    }
+
+    /// - Returns: whether there is a row.
+    private func step(_ statement: OpaquePointer, _ text: StatementText) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            // The extended code is the connection's until the statement is reset.
+            let extended = sqlite3_extended_errcode(connection.sqliteConnection)
+            let message = String(cString: sqlite3_errmsg(connection.sqliteConnection))
+            throw SQLiteFault.map(
+                extended & 0xFF == code ? extended : code, message, sql: text.sql, target: text.target)
+        }
+    }
+
+    /// Copied by SQLite, as the values may be gone before the statement is.
+    private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    private func bind(_ value: Value, at index: Int32, _ statement: OpaquePointer, _ text: StatementText) throws {
+        let code: Int32
+        switch value {
+        case .null: code = sqlite3_bind_null(statement, index)
+        case .integer(let number): code = sqlite3_bind_int64(statement, index, number)
+        case .real(let number): code = sqlite3_bind_double(statement, index, number)
+        case .text(var text):
+            code = text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text64(
+                        statement, index, characters.baseAddress ?? Self.nothing, UInt64(bytes.count), Self.transient,
+                        UInt8(SQLITE_UTF8))
+                }
+            }
+        case .bytes(let bytes):
+            code =
+                bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, index, 0)
+                : bytes.withUnsafeBytes {
+                    sqlite3_bind_blob64(statement, index, $0.baseAddress, UInt64($0.count), Self.transient)
+                }
+        }
+        guard code == SQLITE_OK else {
+            let message = String(cString: sqlite3_errmsg(connection.sqliteConnection))
+            throw SQLiteFault.map(code, message, sql: text.sql, target: text.target)
+        }
+    }
+
+    /// An address for an empty text, because a null address would bind a null.
+    private static var nothing: UnsafePointer<CChar> { UnsafePointer(bitPattern: 1)! }
+
+    private static func names(_ statement: OpaquePointer) -> [String] {
+        (0..<sqlite3_column_count(statement)).map { index in
+            sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
+        }
+    }
+
+    private static func values(_ statement: OpaquePointer) -> [Value] {
+        (0..<sqlite3_column_count(statement)).map { index in
+            switch sqlite3_column_type(statement, index) {
+            case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
+            case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, index))
+            case SQLITE_TEXT:
+                guard let start = sqlite3_column_text(statement, index) else { return .text("") }
+                let count = Int(sqlite3_column_bytes(statement, index))
+                return .text(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+            case SQLITE_BLOB:
+                guard let start = sqlite3_column_blob(statement, index) else { return .bytes([]) }
+                let count = Int(sqlite3_column_bytes(statement, index))
+                return .bytes([UInt8](UnsafeRawBufferPointer(start: start, count: count)))
+            default: return .null
+            }
+        }
+    }
+}
