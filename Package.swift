@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Workspace", "Storage", "Reports", "Sourcing", "Notation",
+                "Web", "Workspace", "Storage", "Reports", "Choosing", "Economics", "Scorecards", "Sourcing", "Notation",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

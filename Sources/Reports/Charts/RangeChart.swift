@@ -9,12 +9,17 @@ enum RangeChart {
         var p10: Double
         var p50: Double
         var p90: Double
+        /// Where the bar was before a change; drawn thin beneath it.
+        var before: (p10: Double, p50: Double, p90: Double)?
     }
 
     /// - Parameter point: what the mark in a bar is; a dot where it is no median.
     static func svg(id: String, title: String, point: String = "Median", rows: [Row], scale money: MoneyScale) -> String
     {
-        let scale = Scale(rows.flatMap { [$0.p10, $0.p50, $0.p90].map { $0 / money.divisor } })
+        let all = rows.flatMap { row in
+            [row.p10, row.p50, row.p90] + (row.before.map { [$0.p10, $0.p50, $0.p90] } ?? [])
+        }
+        let scale = Scale(all.map { $0 / money.divisor })
         let layout = RowLayout(rows.map(\.label), mark: 14)
         let told = rows.map { "\($0.label): \(money.text($0.p50)) (\(money.text($0.p10)) to \(money.text($0.p90)))" }
         var plot = Plot(
@@ -39,6 +44,12 @@ enum RangeChart {
                 point == "Median"
                 ? Plot.vertical(class: "median", x: x, from: y - 3, to: y + 17)
                 : Plot.dot(class: "dot", x: x, y: y + 7, radius: 5)
+            if let before = row.before, [before.p10, before.p50, before.p90].allSatisfy(\.isFinite) {
+                let (from, to) = (scale.x(before.p10 / money.divisor), scale.x(before.p90 / money.divisor))
+                plot.body += Plot.bar(class: "was", from: from, to: to, y: y + 18, height: 3)
+                plot.body += Plot.vertical(
+                    class: "was-median", x: scale.x(before.p50 / money.divisor), from: y + 16, to: y + 23)
+            }
             plot.body += "</g>\n"
         }
         return plot.svg

@@ -1,21 +1,23 @@
-import Economics
+package import Economics
 import Notation
 import Sourcing
 
 /// Writes values of inputs with their units, as the register and the tornado show them.
-struct UnitFormat: Sendable {
+package struct UnitFormat: Sendable {
     /// What the client counts in: sums of another currency carry their code.
     let currency: String
 
+    package init(currency: String) { self.currency = currency }
+
     /// One value with its unit.
-    func text(_ value: Double, _ unit: Unit) -> String {
+    package func text(_ value: Double, _ unit: Unit) -> String {
         guard value.isFinite else { return Format.notKnown }
         if case .event = unit { return value >= 0.5 ? "it does" : "it does not" }
         return joined([value], unit)
     }
 
     /// One value without what it is counted by, where a chart has no room for it.
-    func short(_ value: Double, _ unit: Unit) -> String {
+    package func short(_ value: Double, _ unit: Unit) -> String {
         switch unit {
         case .money(let code, _): text(value, .money(currency: code, per: nil))
         case .sharePerYear: text(value, .share)
@@ -25,7 +27,7 @@ struct UnitFormat: Sendable {
     }
 
     /// A P10–P90 range.
-    func range(_ low: Double, _ high: Double, _ unit: Unit) -> String {
+    package func range(_ low: Double, _ high: Double, _ unit: Unit) -> String {
         if case .event = unit { return "it does not, or it does" }
         guard low.isFinite, high.isFinite else { return Format.notKnown }
         let shape = Shape(unit, values: [low, high], currency: currency)
@@ -66,7 +68,7 @@ struct UnitFormat: Sendable {
     }
 
     /// The unit to write beneath a title that may already say "a year".
-    static func unit(_ unit: Unit, under title: String) -> Unit {
+    package static func unit(_ unit: Unit, under title: String) -> Unit {
         unit == .sharePerYear && title.contains("a year") ? .share : unit
     }
 

@@ -16,11 +16,53 @@ public enum HTMLReport {
         hours: [SiteHours], prepared: String
     ) -> String {
         let page = Page(decision: decision, hours: hours, prepared: prepared)
-        let functions = decision.functions.enumerated().map { index, answer in
+        let parts = parts(page, choice: choice, places: places, evidence: evidence)
+        let body = header(page, functions(page)) + parts.html
+        let hasMore = choice != nil || places != nil
+        return document(
+            page, contents: parts.contents, body: body, styles: hasMore ? [PackageResources.choice_css] : [])
+    }
+
+    /// The chapters by themselves, for a page that has a head of its own.
+    package static func parts(
+        for decision: Decision, choice: Choice? = nil, places: PlaceRanking? = nil, evidence: [EvidenceLine] = [],
+        hours: [SiteHours], prepared: String
+    ) -> ReportParts {
+        parts(
+            Page(decision: decision, hours: hours, prepared: prepared), choice: choice, places: places,
+            evidence: evidence)
+    }
+
+    /// The chapters on the choice by themselves.
+    package static func parts(for choice: Choice, evidence: [EvidenceLine]) -> ReportParts {
+        let chapters = more(choice, nil, evidence).filter { !$0.body.isEmpty }
+        return ReportParts(contents: chapters.map { ($0.id, $0.entry) }, html: chapters.map(\.html).joined())
+    }
+
+    /// The chapter on places by itself.
+    package static func parts(for places: PlaceRanking) -> ReportParts {
+        let chapter = PlacesChapter(ranking: places).chapter
+        return ReportParts(contents: [(chapter.id, chapter.entry)], html: chapter.html)
+    }
+
+    /// What the report is about, on one line: the work, its months, its currency and the day.
+    package static func facts(of decision: Decision, prepared: String) -> String {
+        let page = Page(decision: decision, hours: [], prepared: prepared)
+        return facts(page, functions(page))
+    }
+
+    private static func functions(_ page: Page) -> [FunctionPage] {
+        page.decision.functions.enumerated().map { index, answer in
             FunctionPage(page: page, answer: answer, prefix: page.isSeveral ? "f\(index + 1)-" : "")
         }
+    }
+
+    private static func parts(
+        _ page: Page, choice: Choice?, places: PlaceRanking?, evidence: [EvidenceLine]
+    ) -> ReportParts {
+        let functions = functions(page)
         let more = self.more(choice, places, evidence).filter { !$0.body.isEmpty }
-        var body = header(page, functions)
+        var body = ""
         if page.isSeveral { body += SummaryChapter(page: page, functions: functions).html }
         for function in functions { body += chapters(function) }
         if functions.isEmpty { body += Markup.paragraph("The case has no function to decide on.", class: "empty") }
@@ -29,7 +71,7 @@ public enum HTMLReport {
         let links =
             contents(functions) + more.map { ($0.id, $0.entry) }
             + [("method", "How it was worked out"), ("assumptions", "Assumptions")]
-        return document(page, contents: links, body: body, styles: more.isEmpty ? [] : [PackageResources.choice_css])
+        return ReportParts(contents: links, html: body)
     }
 
     private static func more(_ choice: Choice?, _ places: PlaceRanking?, _ evidence: [EvidenceLine]) -> [Chapter] {
@@ -52,15 +94,7 @@ public enum HTMLReport {
 
     private static func header(_ page: Page, _ functions: [FunctionPage]) -> String {
         let theCase = page.decision.theCase
-        let horizon = theCase.horizon
-        let last = horizon.start.advanced(by: max(0, horizon.months - 1))
-        let span =
-            horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
-        let work =
-            functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
-        let facts =
-            "\(work), \(span). Present value in \(currencyName(theCase.client.currency)) at \(Format.share(horizon.discountRate)) a year. "
-            + "Prepared \(Words.date(page.prepared))."
+        let facts = facts(page, functions)
         let note = theCase.note.map { Markup.paragraph($0, class: "quiet") } ?? ""
         return """
             <header class="title">
@@ -70,6 +104,19 @@ public enum HTMLReport {
             \(note)</header>
 
             """
+    }
+
+    private static func facts(_ page: Page, _ functions: [FunctionPage]) -> String {
+        let theCase = page.decision.theCase
+        let horizon = theCase.horizon
+        let last = horizon.start.advanced(by: max(0, horizon.months - 1))
+        let span =
+            horizon.months <= 1 ? Words.month(horizon.start) : "\(Words.month(horizon.start)) to \(Words.month(last))"
+        let work =
+            functions.count == 1 ? work(functions[0]) : "\(Words.capitalised(Words.number(functions.count))) functions"
+        return
+            "\(work), \(span). Present value in \(currencyName(theCase.client.currency)) at \(Format.share(horizon.discountRate)) a year. "
+            + "Prepared \(Words.date(page.prepared))."
     }
 
     private static func work(_ function: FunctionPage) -> String {
