@@ -135,7 +135,7 @@ let package = Package(
             name: "shoreline",
             dependencies: [
                 "Atlas", "Choosing", "Compute", "Economics", "Notation", "Reports", "Scorecards", "Sourcing",
-                "Storage", "Web", "Workspace",
+                "Storage", "Web", "Workspace", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

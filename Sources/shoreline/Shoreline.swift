@@ -4,7 +4,7 @@ import Notation
 
 /// The command line: reads arguments and files, calls the modules below, prints. No rules of the field live here.
 @main
-struct Shoreline: ParsableCommand {
+struct Shoreline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shoreline",
         abstract: "Decide which work to keep, outsource or offshore, and be able to defend it.",
@@ -17,14 +17,18 @@ struct Shoreline: ParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, DecideCommand.self, LocateCommand.self, ChooseCommand.self,
             ScorecardCommand.self, CriteriaCommand.self, CompareCommand.self, CountriesCommand.self, SchemaCommand.self,
-            ComputeCommand.self,
+            ComputeCommand.self, ServeCommand.self, SignInLinkCommand.self, AuditCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         do {
             try refuseUnknownCommand()
             var command = try parseAsRoot()
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let faults as Faults {
             Terminal.error(faults.description)
             Foundation.exit(2)

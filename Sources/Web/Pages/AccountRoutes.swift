@@ -6,7 +6,8 @@ import Workspace
 enum AccountRoutes {
     static let routes = [
         Route.page(.get, "/account", .signedIn, "One's own account") { exchange in
-            exchange.page(AccountView.page(try await values(exchange), viewer: try exchange.requireViewer()))
+            exchange.page(
+                AccountView.page(try await AccountRoutes.values(exchange), viewer: try exchange.requireViewer()))
         },
         Route.page(.post, "/account/password", .signedIn, "Change the password", limit: 1 << 14) { exchange in
             let form = try exchange.form()
@@ -19,7 +20,7 @@ enum AccountRoutes {
                     address: exchange.address)
                 return .seeOther("/account?done=password")
             } catch WorkspaceError.invalid(let faults) {
-                var values = try await values(exchange)
+                var values = try await AccountRoutes.values(exchange)
                 values.passwordFaults = faults.faults.map { fault in
                     FormFault(fault.path == "old" ? "current" : fault.path, FormFault(fault).message)
                 }
@@ -33,13 +34,13 @@ enum AccountRoutes {
         },
         Route.page(.post, "/account/tokens", .signedIn, "Make a token", limit: 1 << 14) { exchange in
             let form = try exchange.form()
-            var values = try await values(exchange)
+            var values = try await AccountRoutes.values(exchange)
             do {
                 let scopes = Set(form.values("scope").compactMap(TokenScope.init))
                 values.newToken = try await exchange.workspace.makeToken(
                     as: try exchange.member, name: form["name"] ?? "", scopes: scopes)
                 let made = values.newToken
-                values = try await self.values(exchange)
+                values = try await AccountRoutes.values(exchange)
                 values.newToken = made
                 return exchange.page(AccountView.page(values, viewer: try exchange.requireViewer()))
             } catch WorkspaceError.invalid(let faults) {
@@ -81,7 +82,8 @@ enum AccountRoutes {
             scopes: [
                 .init("read", "Read", hint: "cases, decisions, choices"),
                 .init("write", "Write", hint: "cases, sheets, jobs"),
-                .init("people", "People", hint: "invite, give roles"), .init("audit", "Audit", hint: "read the audit log"),
+                .init("people", "People", hint: "invite, give roles"),
+                .init("audit", "Audit", hint: "read the audit log"),
             ], notice: notice)
     }
 }

@@ -70,7 +70,7 @@ enum JoinRoutes {
         case .signIn:
             let body =
                 "<p class=\"lead\">This link signs you in once, on this device.</p>\n"
-                + Form.html(action: action, csrf: "", body: "", submit: "Sign in")
+                + Form.html(action: action, csrf: "", body: Form.actions(Form.button("Sign in", .primary)))
             return exchange.page(WebPage(title: "Sign in by link", section: nil, body: body))
         }
     }

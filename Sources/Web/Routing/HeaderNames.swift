@@ -18,5 +18,7 @@ extension HTTPField.Name {
     static let openerPolicy = own("Cross-Origin-Opener-Policy")
     static let resourcePolicy = own("Cross-Origin-Resource-Policy")
     static let permissionsPolicy = own("Permissions-Policy")
+    /// A script asks for the part of a page that it replaces.
+    static let part = own("X-Part")
     static let link = own("Link")
 }

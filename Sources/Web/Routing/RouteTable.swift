@@ -5,7 +5,9 @@ import Hummingbird
 enum RouteTable {
     static let routes: [Route] = pages + api + open
 
-    static let pages: [Route] = SignInRoutes.routes
+    static let pages: [Route] =
+        SignInRoutes.routes + JoinRoutes.routes + AccountRoutes.routes + DecisionRoutes.routes + ChoiceRoutes.routes
+        + ExportRoutes.routes
     static let open: [Route] = AssetRoutes.routes + HealthRoutes.routes
     static let api: [Route] =
         DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes

@@ -1,6 +1,7 @@
 /// The files of `Assets/`: SwiftPM makes a constant of each; a test holds this list against the folder.
 enum AssetList {
     static let all: [String: [UInt8]] = [
-        "workspace.css": PackageResources.workspace_css
+        "live.js": PackageResources.live_js,
+        "workspace.css": PackageResources.workspace_css,
     ]
 }

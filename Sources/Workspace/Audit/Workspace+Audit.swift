@@ -59,6 +59,17 @@ extension Workspace {
         return verdicts
     }
 
+    /// Whether some organisation's log once ended with this hash.
+    public func auditHolds(_ hash: String) async throws -> Bool {
+        for scope in try await organisations() {
+            let isThere = try await database.read(in: scope) { store in
+                try store.first("SELECT number FROM audit WHERE organisation = ?1 AND hash = ?2", [.text(hash)]) != nil
+            }
+            if isThere { return true }
+        }
+        return false
+    }
+
     private func verifyAudit(organisation: String, name: String) async throws -> AuditVerdict {
         try await database.read(in: Scope(organisation: organisation)) { store in
             var verdict = AuditVerdict(

@@ -54,6 +54,24 @@ extension Workspace {
         }
     }
 
+    /// The lines of the evaluation log, to be kept elsewhere.
+    ///
+    /// - Throws: ``WorkspaceError/refused(_:remedy:)`` before the opening: the lines hold scores.
+    public func scoreLines(as member: Member, _ id: String) async throws -> [String] {
+        try member.require(.readCases)
+        return try await database.read(in: member.scope) { store in
+            let log = try Self.log(id, store)
+            if log.opening == nil, !log.records.isEmpty {
+                throw WorkspaceError.refused(
+                    "The bids are not opened yet: until then nobody sees another's scores.",
+                    remedy: "Open the bids first.")
+            }
+            return try store.rows(
+                "SELECT line FROM case_scores WHERE organisation = ?1 AND case_id = ?2 ORDER BY number", [.text(id)]
+            ).map { try $0.text("line") }
+        }
+    }
+
     /// Who scores as whom.
     public func assignments(as member: Member, _ id: String) async throws -> [Assignment] {
         try member.require(.readCases)
@@ -211,10 +229,13 @@ extension Workspace {
     }
 
     /// Takes over a log that stood beside a case file, as `shoreline scorecard` writes it.
-    public func takeOverLog(_ id: String, organisation: String, lines: [UInt8]) async throws {
+    ///
+    /// For the example of a first start: the case is the first organisation's.
+    public func takeOverLog(_ id: String, lines: [UInt8]) async throws {
         _ = try EvaluationLog(lines)
         let texts = String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)
-        try await database.write(in: Scope(organisation: organisation)) { store in
+        guard let scope = try await organisations().first else { throw WorkspaceError.notFound }
+        try await database.write(in: scope) { store in
             guard try Self.log(id, store).records.isEmpty else {
                 throw WorkspaceError.refused(
                     "The case has scores already.", remedy: "Take the log over into a new case.")
