@@ -50,6 +50,18 @@ public struct ThreeWayMerge: Sendable {
         return LineEndings.adopting(base, in: out)
     }
 
+    /// The text to be saved when every conflict of `outcome` is answered; nil while an answer is missing.
+    public func resolved(choosing choices: [Int: MergeChoice]) -> String? {
+        switch outcome {
+        case .merged(let text, _): return text
+        case .conflicts(let found):
+            guard conflicts.isEmpty else { return text(choosing: choices) }
+            // Both together are no case: one whole text is chosen.
+            guard let whole = found.first, let choice = choices[whole.number], choice != .both else { return nil }
+            return LineEndings.adopting(base, in: whole.text(choosing: choice))
+        }
+    }
+
     /// The merged text, if it needs no choice and reads as a case.
     public var outcome: MergeOutcome {
         guard let merged = text(choosing: [:]) else { return .conflicts(conflicts) }

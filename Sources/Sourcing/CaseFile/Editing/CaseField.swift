@@ -124,3 +124,16 @@ package enum CaseFields {
         }
     }
 }
+
+extension CaseFields {
+    /// A label for a key that stands in no table, such as `p10`.
+    package static func title(of key: String) -> String { FieldTitles.title(key) }
+
+    /// Keys of the uncertain numbers that have a field of their own for each part.
+    package static let rangeForms = [["low", "likely", "high"], ["p10", "p50", "p90"], ["mean", "sd"], ["value"]]
+
+    /// Names that a case may take criteria from.
+    package static var libraryCriteria: [(name: String, title: String)] {
+        CriteriaLibrary.all.map { ($0.name, FieldTitles.spelled($0.name)) }
+    }
+}

@@ -1,4 +1,3 @@
-import Foundation
 package import Notation
 
 /// A case file's text, changed key by key: comments, order and layout stay as their author wrote them.
@@ -102,14 +101,8 @@ package struct CaseText: Sendable {
 
     private func keepsComments(_ other: CaseText) -> Bool { other.commentLines == commentLines }
 
-    /// Lines that hold nothing but a comment, and comments behind a value, in their order.
-    package var commentLines: [String] {
-        text.split(whereSeparator: \.isNewline).compactMap { line in
-            let body = line.drop { $0 == " " || $0 == "\t" }
-            if body.first == "#" { return String(body) }
-            return body.range(of: " #").map { String(body[$0.lowerBound...].dropFirst()) }
-        }
-    }
+    /// Every comment, in order.
+    package var commentLines: [String] { writer.isJSON ? [] : places.comments }
 
     private func missing(_ path: [String]) -> Faults {
         Faults(

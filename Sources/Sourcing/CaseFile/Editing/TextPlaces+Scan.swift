@@ -124,6 +124,52 @@ extension TextPlaces {
         return end
     }
 
+    /// What stands behind each # that begins a comment: at the start of a line or behind a space, outside of texts.
+    var comments: [String] {
+        var found: [String] = []
+        var (index, depth, mayBegin) = (0, 0, true)
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "#"):
+                if index == 0 || isSpace(bytes[index - 1]) || isBreak(bytes[index - 1]) {
+                    let end = endOfLine(index)
+                    found.append(String(decoding: bytes[index..<end], as: UTF8.self))
+                    index = end
+                    continue
+                }
+                mayBegin = false
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                if mayBegin, let end = quotedEnd(index) {
+                    index = end
+                    mayBegin = false
+                    continue
+                }
+                mayBegin = false
+            case UInt8(ascii: "|"), UInt8(ascii: ">"):
+                if mayBegin, depth == 0, let end = blockTextEnd(index, column: indent(ofLineAt: index)) {
+                    index = end
+                    continue
+                }
+                mayBegin = false
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                depth += mayBegin ? 1 : 0
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth = max(0, depth - 1)
+                mayBegin = false
+            case UInt8(ascii: ","): mayBegin = mayBegin || depth > 0
+            case UInt8(ascii: ":"), UInt8(ascii: "-"):
+                let isSign = self.byte(index + 1).map { isSpace($0) || isBreak($0) } ?? true
+                mayBegin = isSign && (mayBegin || byte == UInt8(ascii: ":"))
+            case _ where isBreak(byte): mayBegin = true
+            case _ where isSpace(byte): break
+            default: mayBegin = false
+            }
+            index += 1
+        }
+        return found
+    }
+
     private func trimmed(_ start: Int, _ end: Int) -> Int {
         var end = end
         while end > start, isSpace(bytes[end - 1]) || isBreak(bytes[end - 1]) { end -= 1 }
