@@ -70,6 +70,15 @@ struct MeaningDifferenceTests {
         #expect(correlation.count == 2)
     }
 
+    @Test func aTierIsCountedFromOne() throws {
+        let old = StarterCase.text.replacing(
+            "perTransaction: 1.85       # or", with: "tiers: [{ upTo: 100, price: 2 }, { price: 1 }] # or")
+        #expect(old != StarterCase.text)
+        let found = try MeaningDifference(from: old, to: old.replacing("{ price: 1 }", with: "{ price: 1.5 }")).changes
+        #expect(
+            found.map(\.sentence) == ["Option Prairie BPO, Kansas › Price › Prices by volume › no. 2 › Price: 1 → 1.5"])
+    }
+
     @Test func everyChangeIsSeenFromBothSides() throws {
         let a = try CaseReader.tree(text: StarterCase.text)
         let b = try CaseReader.tree(

@@ -11,7 +11,8 @@ if (area) {
   box.classList.add("live");
   document.querySelector(".editor-hint").hidden = false;
 
-  let faults = [];
+  // What the server found already stands in the list below.
+  let faults = [...document.querySelectorAll(".code-lines .wrong")].map((line) => ({ line: Number(line.id.slice(5)) }));
   let isLeaving = false;
 
   const draw = () => {
@@ -39,8 +40,8 @@ if (area) {
 
   const show = () => {
     draw();
-    area.toggleAttribute("aria-invalid", faults.length > 0);
     if (faults.length > 0) area.setAttribute("aria-invalid", "true");
+    else area.removeAttribute("aria-invalid");
     const title = document.createElement("p");
     title.textContent = faults.length === 0 ? "No faults: this can be saved."
       : faults.length === 1 ? "One thing to mend:" : `${faults.length} things to mend:`;

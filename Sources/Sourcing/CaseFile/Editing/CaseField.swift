@@ -54,11 +54,13 @@ package enum CaseFields {
         while index < path.count {
             let key = path[index]
             let here = Array(path[...index])
-            trees = trees.compactMap { $0[key] }
+            trees = trees.compactMap { TreeEdit.value(at: [key], in: $0) }
             if isEntry(here) {
                 let title = trees.lazy.compactMap { $0["title"]?.string }.first
                 if !trail.isEmpty { trail.removeLast() }
                 trail.append("\(FieldTitles.entry(path[index - 1])) \(title ?? key)")
+            } else if index > 0, let number = Int(key), section(at: here[...]) != nil {
+                trail.append("no. \(number + 1)")
             } else {
                 trail.append(FieldTitles.title(key))
             }

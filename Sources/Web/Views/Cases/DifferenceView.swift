@@ -70,6 +70,7 @@ package enum DifferenceView {
         out += """
             <div class="scroll" role="region" tabindex="0" aria-label="Table: lines that differ"><table class="lines">
             <caption>\(Markup.escape(FormParts.capital(size)))</caption>
+            <colgroup><col class="n"><col><col class="n"><col></colgroup>
             <thead><tr><th scope="col" colspan="2">\(Markup.escape(old))</th><th scope="col" colspan="2">\(Markup.escape(new))</th></tr></thead>
 
             """

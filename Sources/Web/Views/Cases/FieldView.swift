@@ -35,7 +35,7 @@ struct FieldView {
 
     private func wrap(label: String, control: String, hint: String) -> String {
         """
-        <div class="field"><label for="\(id)">\(Markup.escape(label))</label>
+        <div class="field\(field.input == .written ? " wide" : "")"><label for="\(id)">\(Markup.escape(label))</label>
         \(control)<p class="hint" id="\(id)-hint">\(Markup.escape(hint))</p>
         \(fields.error(path))</div>
 
