@@ -40,6 +40,15 @@ public struct ReturnedSheet: Sendable {
         digest = Digest.of(bytes)
     }
 
+    init(evaluator: String, scale: String, entries: [ScoreCell: ScoreEntry], file: String, digest: String) {
+        self.evaluator = evaluator
+        self.scale = scale
+        self.entries = entries
+        self.file = file
+        self.digest = digest
+        notes = []
+    }
+
     private static func rows(_ bytes: [UInt8]) throws(Faults) -> [[String]] {
         if SpreadsheetReader.isWorkbook(bytes) {
             return try SpreadsheetReader.rows(bytes: bytes, preferring: ScoreSheet.sheetName)
