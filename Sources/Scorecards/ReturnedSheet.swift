@@ -40,19 +40,12 @@ public struct ReturnedSheet: Sendable {
         digest = Digest.of(bytes)
     }
 
-    /// A sheet that was filled in on a page, checked there.
-    ///
-    /// - Parameters:
-    ///   - form: what was sent, whose SHA-256 is kept.
-    public init(
-        entries: [ScoreCell: ScoreEntry], evaluator: String, evaluation: Evaluation, file: String, form: [UInt8]
-    ) throws(Faults) {
-        if let fault = ScoreSheet.unknown(evaluator, in: evaluation) { throw Faults(fault) }
+    init(evaluator: String, scale: String, entries: [ScoreCell: ScoreEntry], file: String, digest: String) {
         self.evaluator = evaluator
-        scale = ScaleVersion.of(evaluation)
+        self.scale = scale
         self.entries = entries
         self.file = file
-        digest = Digest.of(form)
+        self.digest = digest
         notes = []
     }
 

@@ -25,7 +25,7 @@ public enum ScaleVersion {
 
 extension Evaluation {
     /// The criteria that evaluators score, in the order of the case.
-    var scored: [Criterion] {
+    public var scored: [Criterion] {
         criteria.filter { criterion in
             guard criterion.kind == .score, case .levels = criterion.scale else { return false }
             return true
@@ -33,7 +33,7 @@ extension Evaluation {
     }
 
     /// Everybody who scores: those the case lists, then those it only holds scores of.
-    var scorers: [String] {
+    public var scorers: [String] {
         var names = evaluators.map(\.name)
         let further = Set(partners.flatMap(\.scores.keys)).subtracting(names)
         names += further.sorted()
@@ -45,7 +45,7 @@ extension Evaluation {
 
 extension Evaluation.Criterion {
     /// From the worst to the best; none for a figure.
-    var levels: [Evaluation.Level] {
+    public var levels: [Evaluation.Level] {
         guard case .levels(let levels) = scale else { return [] }
         return levels
     }

@@ -39,6 +39,13 @@ public enum HTMLReport {
         return ReportParts(contents: chapters.map { ($0.id, $0.entry) }, html: chapters.map(\.html).joined())
     }
 
+    /// Where the evaluators agree and differ, and the record of how the scores came about: for a moderator.
+    package static func moderation(for choice: Choice, evidence: [EvidenceLine]) -> String {
+        let page = ChoicePage(choice: choice, evidence: evidence)
+        return more(choice, nil, evidence).filter { [page.id("views"), page.id("evidence")].contains($0.id) }
+            .filter { !$0.body.isEmpty }.map(\.html).joined()
+    }
+
     /// The chapter on places by itself.
     package static func parts(for places: PlaceRanking) -> ReportParts {
         let chapter = PlacesChapter(ranking: places).chapter

@@ -2,6 +2,7 @@ import Choosing
 import Economics
 import Foundation
 import Notation
+import Reports
 import Scorecards
 import Sourcing
 
@@ -36,6 +37,16 @@ enum Samples {
         let log = root.appending(path: "Examples/accounts-payable.scores.jsonl")
         return try EvaluationLog(Array(Data(contentsOf: log))).applied(to: stated).evaluation
     }
+
+    /// The record of how the scores of the example came about.
+    static let evidence: [EvidenceLine] = {
+        guard let theCase = try? theCase(), let stated = theCase.evaluation,
+            let bytes = try? Data(contentsOf: root.appending(path: "Examples/accounts-payable.scores.jsonl")),
+            let log = try? EvaluationLog(Array(bytes)),
+            let applied = try? log.applied(to: stated, document: theCase.document)
+        else { return [] }
+        return EvidenceLine.lines(applied.evidence, applied.evaluation, entries: log.records.count)
+    }()
 
     static func changed(_ theCase: Case, _ changes: [String]) throws -> Case {
         var tree = theCase.document
