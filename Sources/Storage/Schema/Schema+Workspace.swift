@@ -107,6 +107,8 @@ extension Schema {
                     id TEXT PRIMARY KEY,
                     organisation TEXT NOT NULL REFERENCES organisations (id),
                     title TEXT NOT NULL,
+                    client TEXT NOT NULL,
+                    functions TEXT NOT NULL,
                     head BIGINT NOT NULL CHECK (head >= 1),
                     created_at BIGINT NOT NULL,
                     created_by TEXT NOT NULL,
@@ -171,6 +173,19 @@ extension Schema {
                     entries TEXT NOT NULL,
                     saved_at BIGINT NOT NULL,
                     PRIMARY KEY (organisation, case_id, person),
+                    FOREIGN KEY (organisation, case_id) REFERENCES cases (organisation, id),
+                    FOREIGN KEY (organisation, person) REFERENCES people (organisation, id)
+                )
+                """),
+            // Which version of a case somebody has seen last.
+            .sql(
+                """
+                CREATE TABLE looks (
+                    organisation TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    case_id TEXT NOT NULL,
+                    version BIGINT NOT NULL,
+                    PRIMARY KEY (organisation, person, case_id),
                     FOREIGN KEY (organisation, case_id) REFERENCES cases (organisation, id),
                     FOREIGN KEY (organisation, person) REFERENCES people (organisation, id)
                 )

@@ -9,7 +9,7 @@ public enum Schema {
     /// ``ScopedStatements`` only, which refuses a statement that does not say whose rows it means.
     public static let scopedTables: Set<String> = [
         "people", "person_roles", "links", "tokens", "cases", "case_versions", "case_scores", "assignments",
-        "score_drafts", "jobs", "replies", "audit", "audit_heads",
+        "score_drafts", "looks", "jobs", "replies", "audit", "audit_heads",
     ]
 
     /// Tables of the whole installation: what is needed before anybody is known.
@@ -20,6 +20,6 @@ public enum Schema {
     /// Every table in an order in which rows can be added: parents first.
     public static let order = [
         "organisations", "accounts", "sessions", "attempts", "people", "person_roles", "links", "tokens", "cases",
-        "case_versions", "case_scores", "assignments", "score_drafts", "jobs", "replies", "audit_heads", "audit",
+        "case_versions", "case_scores", "assignments", "score_drafts", "looks", "jobs", "replies", "audit_heads", "audit",
     ]
 }

@@ -68,7 +68,7 @@ enum AuditAPI {
         ),
     ]
 
-    private static func tree(_ entry: AuditEntry) -> Tree {
+    static func tree(_ entry: AuditEntry) -> Tree {
         .map([
             ("number", .number(entry.number)), ("at", .text(Moment.iso(entry.at))), ("actor", .text(entry.actor)),
             ("action", .text(entry.action)), ("subject", .text(entry.subject)), ("detail", .text(entry.detail)),

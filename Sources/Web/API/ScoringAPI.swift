@@ -66,7 +66,7 @@ enum ScoringAPI {
             let body = try exchange.body(knows: ["scores", "reason"])
             let own = try await exchange.workspace.ownSheet(as: member, id)
             let changed = try await exchange.workspace.handIn(
-                as: member, id, entries: try entries(body["scores"], own), form: exchange.body,
+                as: member, id, entries: try entries(body["scores"], own),
                 reason: try body.optionalText("reason", most: 1000))
             return .json(.map([("changed", .bool(changed))]))
         },

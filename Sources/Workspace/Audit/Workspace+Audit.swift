@@ -22,19 +22,23 @@ extension Workspace {
     /// - Parameters:
     ///   - before: entries with lower numbers only; nil for the newest.
     ///   - action: the beginning of an action, such as `case.`; empty for all.
+    ///   - actor: a person's id; empty for all.
+    ///   - during: from its first moment, up to and without its last.
     public func audit(
-        as member: Member, before: Int? = nil, action: String = "", limit: Int = 100
+        as member: Member, before: Int? = nil, action: String = "", actor: String = "",
+        during: Range<Int64> = 0..<Int64.max, limit: Int = 100
     ) async throws -> [AuditEntry] {
         try member.require(.readAudit)
         return try await database.read(in: member.scope) { store in
             try store.rows(
                 """
                 SELECT * FROM audit WHERE organisation = ?1 AND number < ?2 AND substr(action, 1, ?4) = ?3
+                    AND (?6 = '' OR actor = ?6) AND at >= ?7 AND at < ?8
                 ORDER BY number DESC LIMIT ?5
                 """,
                 [
                     .integer(before ?? Int(Int64.max)), .text(action), .integer(action.unicodeScalars.count),
-                    .integer(limit),
+                    .integer(limit), .text(actor), .integer(during.lowerBound), .integer(during.upperBound),
                 ]
             ).map(AuditEntry.init)
         }

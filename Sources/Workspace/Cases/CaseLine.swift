@@ -4,6 +4,10 @@ import Storage
 public struct CaseLine: Sendable, Hashable {
     public var id: String
     public var title: String
+    /// Whose work it is about.
+    public var client: String
+    /// Names of the functions.
+    public var functions: [String]
     /// The number of the version that stands.
     public var head: Int
     public var createdAt: Int64
@@ -15,6 +19,8 @@ public struct CaseLine: Sendable, Hashable {
     init(_ row: Row) throws {
         id = try row.text("id")
         title = try row.text("title")
+        client = try row.text("client")
+        functions = try row.text("functions").split(separator: "\n").map(String.init)
         head = Int(try row.integer("head"))
         createdAt = try row.integer("created_at")
         changedAt = try row.integer("changed_at")

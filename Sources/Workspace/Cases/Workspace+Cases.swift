@@ -72,15 +72,21 @@ extension Workspace {
     }
 
     private func makeCase(_ text: String, note: String, by person: String, in scope: Scope) async throws -> CaseLine {
-        let title = try Self.read(text).title
+        let theCase = try Self.read(text)
+        let title = theCase.title
         let now = clock.now()
         let id = Secrets.id()
         return try await database.write(in: scope) { store in
             try store.run(
                 """
-                INSERT INTO cases (organisation, id, title, head, created_at, created_by, changed_at, changed_by)
-                VALUES (?1, ?2, ?3, 1, ?4, ?5, ?4, ?5)
-                """, [.text(id), .text(title), .integer(now), .text(person)])
+                INSERT INTO cases (organisation, id, title, client, functions, head, created_at, created_by, changed_at,
+                    changed_by)
+                VALUES (?1, ?2, ?3, ?6, ?7, 1, ?4, ?5, ?4, ?5)
+                """,
+                [
+                    .text(id), .text(title), .integer(now), .text(person), .text(theCase.client.name),
+                    .text(Self.functions(theCase)),
+                ])
             try Self.add(store, id: id, number: 1, text: text, note: note, by: person, at: now, restored: nil)
             try AuditLog.append(
                 store, at: now, actor: person, action: "case.create", subject: id,
@@ -99,7 +105,8 @@ extension Workspace {
         as member: Member, _ id: String, text: String, base: Int, note: String = "", restored: Int? = nil
     ) async throws -> Int {
         try member.require(.changeCases)
-        let title = try Self.read(text).title
+        let theCase = try Self.read(text)
+        let title = theCase.title
         if note.count > 1000 {
             throw WorkspaceError.invalid(
                 "note", "The note has \(note.count) characters.", "Say in at most 1000 what changed and why.")
@@ -116,9 +123,13 @@ extension Workspace {
                 store, id: id, number: number, text: text, note: note, by: member.person, at: now, restored: restored)
             try store.run(
                 """
-                UPDATE cases SET title = ?3, head = ?4, changed_at = ?5, changed_by = ?6
+                UPDATE cases SET title = ?3, client = ?7, functions = ?8, head = ?4, changed_at = ?5, changed_by = ?6
                 WHERE organisation = ?1 AND id = ?2
-                """, [.text(id), .text(title), .integer(number), .integer(now), .text(member.person)])
+                """,
+                [
+                    .text(id), .text(title), .integer(number), .integer(now), .text(member.person),
+                    .text(theCase.client.name), .text(Self.functions(theCase)),
+                ])
             try AuditLog.append(
                 store, at: now, actor: member.person, action: restored == nil ? "case.save" : "case.restore",
                 subject: id,
@@ -185,6 +196,11 @@ extension Workspace {
                 .text(id), .integer(number), .text(text), .text(Secrets.hash(text)), .text(note), .text(person),
                 .integer(at), .optional(restored.map { Int64($0) }),
             ])
+    }
+
+    /// A line each.
+    private static func functions(_ theCase: Case) -> String {
+        theCase.functions.map { ($0.title ?? $0.name).replacing("\n", with: " ") }.joined(separator: "\n")
     }
 
     /// The first dozen digits, as audit records show it.

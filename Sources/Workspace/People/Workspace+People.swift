@@ -9,6 +9,8 @@ public struct Person: Sendable, Hashable {
     public var roles: Set<Role>
     public var createdAt: Int64
     public var isDisabled: Bool
+    /// In a session that is still open; nil without any.
+    public var seenAt: Int64?
 }
 
 extension Workspace {
@@ -87,11 +89,18 @@ extension Workspace {
                 roles[try row.text("person"), default: []].insert(role)
             }
         }
+        var seen: [String: Int64] = [:]
+        let sessions = try store.system().rows(
+            """
+            SELECT s.account, max(s.seen_at) AS seen_at FROM sessions s JOIN accounts a ON a.id = s.account
+            WHERE a.organisation = ?1 GROUP BY s.account
+            """, [.text(store.scope.organisation)])
+        for row in sessions { seen[try row.text("account")] = try row.integer("seen_at") }
         return try store.rows("SELECT * FROM people WHERE organisation = ?1 ORDER BY name, id").map {
             Person(
                 id: try $0.text("id"), name: try $0.text("name"), email: try $0.text("email"),
                 roles: roles[try $0.text("id")] ?? [], createdAt: try $0.integer("created_at"),
-                isDisabled: try $0.optionalInteger("disabled_at") != nil)
+                isDisabled: try $0.optionalInteger("disabled_at") != nil, seenAt: seen[try $0.text("id")])
         }
     }
 
@@ -105,5 +114,17 @@ extension Workspace {
         try store.run(
             "INSERT INTO person_roles (organisation, person, role) VALUES (?1, ?2, ?3)",
             [.text(person), .text(role.rawValue)])
+    }
+}
+
+extension Workspace {
+    /// Who can be asked to score: everybody who can sign in.
+    public func scorers(as member: Member) async throws -> [(id: String, name: String)] {
+        try member.require(.moderate)
+        return try await database.read(in: member.scope) { store in
+            try store.rows(
+                "SELECT id, name FROM people WHERE organisation = ?1 AND disabled_at IS NULL ORDER BY name, id"
+            ).map { (id: try $0.text("id"), name: try $0.text("name")) }
+        }
     }
 }

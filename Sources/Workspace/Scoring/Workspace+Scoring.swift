@@ -196,10 +196,13 @@ extension Workspace {
 
     /// Hands a sheet in: a line of the evaluation log.
     ///
-    /// - Parameter reason: needed once the bids are opened.
+    /// - Parameters:
+    ///   - scale: the version of the scale that the page showed; nil takes the one that stands.
+    ///   - reason: needed once the bids are opened.
     /// - Returns: false where it brings nothing new.
     public func handIn(
-        as member: Member, _ id: String, entries: [ScoreCell: ScoreEntry], form: [UInt8], reason: String?
+        as member: Member, _ id: String, entries: [ScoreCell: ScoreEntry], scale: String? = nil,
+        reason: String?
     ) async throws -> Bool {
         try member.requireWriting()
         let now = clock.now()
@@ -209,7 +212,8 @@ extension Workspace {
             var log = try Self.log(id, store)
             let record = try Self.faults { () throws(Faults) in
                 let sheet = try ReturnedSheet(
-                    entries: entries, evaluator: evaluator, evaluation: evaluation, file: "the workspace", form: form)
+                    entries: entries, evaluator: evaluator, scale: scale ?? ScaleVersion.of(evaluation), evaluation: evaluation,
+                    file: "the workspace")
                 return try log.receiving(
                     sheet, into: evaluation, time: Moment.iso(now), by: member.name, reason: reason)
             }

@@ -91,7 +91,7 @@ package enum PeopleView {
                 (person.isViewer ? Markup.tag("you", "good") : "")
                 + (person.isDisabled ? Markup.tag("disabled", "bad") : "")
             let roles = RoleName.all.filter { person.roles.contains($0.value) }.map(\.title)
-            let seen = person.lastSeen.map { "Last seen \($0)." } ?? "Never signed in."
+            let seen = person.lastSeen.map { "Last seen \($0)." } ?? "Not signed in now."
             return """
                 <article class="person">
                 <h3>\(Markup.escape(person.name))\(marks)</h3>
