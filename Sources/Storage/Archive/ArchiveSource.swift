@@ -9,9 +9,9 @@ final class ArchiveSource {
 
     init(_ path: String, _ plan: ArchivePlan) throws {
         try Self.checkHeader(path)
-        let given = try ArchiveFile(path, isReadOnly: true)
-        file = given
         do {
+            let given = try ArchiveFile(path, isReadOnly: true)
+            file = given
             try Self.checkPages(given, path)
             guard try given.tables().contains("schema_versions") else { throw Self.noArchive(path) }
             version = try given.read { try Migrator(plan.migrations).checkedVersion($0) }
