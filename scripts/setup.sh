@@ -2,7 +2,7 @@
 # Installs the Debian packages that the build needs, if they are missing. Needs nothing where all are there.
 set -euo pipefail
 
-packages=(coinor-libclp-dev libpq-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config tzdata python3)
+packages=(coinor-libclp-dev libpq-dev postgresql libxlsxwriter-dev libxml2-dev libzip-dev pkg-config tzdata python3)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything with its tests (warnings are errors) and runs them. Arguments go to swift.
+# Builds everything with its tests (warnings are errors) and runs them beside a PostgreSQL of their own, which ends with
+# them. Arguments go to swift.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,4 +10,11 @@ while [ $# -gt 0 ]; do
   if [ "$1" = --filter ]; then filter=(--filter "$2"); shift 2; else flags+=("$1"); shift; fi
 done
 swift build --build-tests "${flags[@]}"
-exec swift test --skip-build "${flags[@]}" "${filter[@]}"
+
+if [ -z "${SHORELINE_TEST_POSTGRES:-}" ]; then
+  folder=$(mktemp -d /tmp/shoreline-postgres.XXXXXX)
+  trap 'scripts/postgres.sh stop "$folder" || true; rm -rf "$folder"' EXIT
+  SHORELINE_TEST_POSTGRES=$(scripts/postgres.sh start "$folder")
+  export SHORELINE_TEST_POSTGRES
+fi
+swift test --skip-build "${flags[@]}" "${filter[@]}"

@@ -7,7 +7,7 @@ public enum Databases {
     public static func open(_ address: String, logger: Logger) async throws -> any Database {
         switch try DatabaseAddress(address) {
         case .file(let path): return try await SQLiteDatabase.open(path: path, logger: logger)
-        case .server: throw StorageError.input("PostgreSQL is not built yet.")
+        case .server(let address): return try await PostgreSQLDatabase.open(address: address, logger: logger)
         }
     }
 }

@@ -17,7 +17,13 @@ final class TransactionState {
     private(set) var notifications: [Notification] = []
     private var hasEnded = false
 
-    init(isReading: Bool) { self.isReading = isReading }
+    private let isCancelled: @Sendable () -> Bool
+
+    /// - Parameter isCancelled: whether the caller has gone; a thread of our own knows no current task.
+    init(isReading: Bool, isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }) {
+        self.isReading = isReading
+        self.isCancelled = isCancelled
+    }
 
     func attempt<Answer>(_ sql: String, _ work: () throws -> Answer) throws -> Answer {
         if let failure { throw failure }
@@ -25,7 +31,7 @@ final class TransactionState {
             throw StorageError.statement(sql, reason: "its transaction has ended: statements must not leave their body")
         }
         do {
-            if Task.isCancelled { throw CancellationError() }
+            if isCancelled() { throw CancellationError() }
             return try work()
         } catch {
             failure = error
@@ -37,9 +43,10 @@ final class TransactionState {
     func notify(_ channel: String, _ payload: String) throws {
         try attempt("notify") {
             if isReading { throw StorageError.statement("notify", reason: Self.readsOnly) }
-            guard payload.utf8.count <= Self.payloadMost, channel.utf8.count <= 500 else {
+            guard payload.utf8.count <= Self.payloadMost, channel.utf8.count <= 500, !channel.contains("\n") else {
                 throw StorageError.statement(
-                    "notify", reason: "a payload has at most \(Self.payloadMost) bytes and a channel's name 500")
+                    "notify",
+                    reason: "a payload has at most \(Self.payloadMost) bytes and a channel's name 500 in one line")
             }
             _ = try Value.text(channel).storable()
             _ = try Value.text(payload).storable()

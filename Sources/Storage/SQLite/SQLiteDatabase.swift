@@ -184,13 +184,7 @@ public final class SQLiteDatabase: Database {
         }
         for migration in migrations.dropFirst(found) {
             try await writeInside { statements in
-                for step in migration.steps {
-                    switch step {
-                    case .sql(let sql): try statements.run(sql)
-                    case .appendOnly(let table):
-                        for trigger in SQLiteDialect.appendOnly(table) { try statements.runOwn(trigger) }
-                    }
-                }
+                try statements.apply(migration)
                 try migrator.record(migration, statements)
             }
             logger.info("Migrated", metadata: ["version": "\(migration.number)", "name": "\(migration.name)"])
@@ -199,8 +193,18 @@ public final class SQLiteDatabase: Database {
 }
 
 extension SQLiteStatements {
+    func apply(_ migration: Migration) throws {
+        for step in migration.steps {
+            switch step {
+            case .sql(let sql): try run(sql)
+            case .appendOnly(let table):
+                for trigger in SQLiteDialect.appendOnly(table) { try runOwn(trigger) }
+            }
+        }
+    }
+
     /// Whether there are tables, and none of versions.
-    fileprivate func isForeign() throws -> Bool {
+    func isForeign() throws -> Bool {
         let names = try rows("SELECT name FROM sqlite_master WHERE type = 'table'").map { try $0.text("name") }
         return !names.isEmpty && !names.contains("schema_versions")
     }

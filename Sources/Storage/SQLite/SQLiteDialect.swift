@@ -12,12 +12,17 @@ enum SQLiteDialect {
     }
 
     private static func translate(_ tokens: [SQLToken], _ index: Int) -> String? {
-        guard isTable(tokens) || tokens[0].isWord("alter"), tokens[index].kind == .word else { return nil }
+        // The second word of DOUBLE PRECISION.
+        if index > 0, tokens[index].isWord("precision"), tokens[index - 1].isWord("double"),
+            SQLToken.isType(tokens, index - 1)
+        {
+            return ""
+        }
+        guard SQLToken.isType(tokens, index) else { return nil }
         return switch tokens[index].text {
         // Not INTEGER: as a primary key it would number rows by itself.
         case "bigint": "INT"
         case "double": "REAL"
-        case "precision" where index > 0 && tokens[index - 1].isWord("double"): ""
         case "bytea": "BLOB"
         default: nil
         }

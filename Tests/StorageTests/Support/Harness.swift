@@ -29,11 +29,39 @@ struct Harness: Sendable, CustomTestStringConvertible {
     }
 
     func withAddress(_ body: (String) async throws -> Void) async throws {
-        try await withFolder { folder in try await body(folder + "/shoreline.sqlite") }
+        switch kind {
+        case .sqlite: try await withFolder { folder in try await body(folder + "/shoreline.sqlite") }
+        case .postgresql:
+            let schema = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+            try Server.run("CREATE SCHEMA \(schema)")
+            defer { try? Server.run("DROP SCHEMA \(schema) CASCADE") }
+            try await body(Server.address + "?options=-csearch_path%3D" + schema)
+        }
     }
 
     func open(_ address: String, _ migrations: [Migration] = Tables.migrations) async throws -> any Database {
-        try await SQLiteDatabase.open(path: address, migrations: migrations, logger: .silent)
+        switch kind {
+        case .sqlite: try await SQLiteDatabase.open(path: address, migrations: migrations, logger: .silent)
+        case .postgresql:
+            try await PostgreSQLDatabase.open(address: address, connections: 4, migrations: migrations, logger: .silent)
+        }
+    }
+}
+
+/// The PostgreSQL server of the tests, which `scripts/test.sh` starts.
+enum Server {
+    static let address = ProcessInfo.processInfo.environment["SHORELINE_TEST_POSTGRES"] ?? ""
+    /// Without a server its tests are skipped by name; where CI is set they fail instead.
+    static let isWanted = !address.isEmpty || ProcessInfo.processInfo.environment["CI"] != nil
+    static let missing: Comment =
+        "SKIPPED: no PostgreSQL. Run scripts/test.sh, or set SHORELINE_TEST_POSTGRES to what scripts/postgres.sh start prints."
+
+    static func run(_ sql: String) throws {
+        do {
+            _ = try PostgreSQLConnection(PostgreSQLAddress(address)).run(sql)
+        } catch let fault as PostgreSQLFault {
+            throw fault.error
+        }
     }
 }
 
