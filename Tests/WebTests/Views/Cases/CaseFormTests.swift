@@ -126,6 +126,20 @@ struct CaseFormTests {
         #expect(fields.contains { $0.0 == "base" && $0.1 == "7" })
     }
 
+    @Test func theBrowsersLineEndsAreNotSaved() throws {
+        let fields = posted(page()).map { ($0.0, $0.1.replacing("\n", with: "\r\n")) }
+        let text = CaseForm.workingText(fields, base: StarterCase.text)
+        #expect(text == StarterCase.text)
+        #expect(try CaseForm.apply(fields, to: text) == StarterCase.text)
+        #expect(CaseForm.workingText([], base: "a\n") == "a\n")
+    }
+
+    @Test func whatWasTypedAndRefusedIsShownAgain() {
+        let fields = [("f.client.name", "Lark"), ("csrf", "x"), ("new.options", "Lodz")]
+        #expect(CaseForm.typed(fields) == ["f.client.name": "Lark", "new.options": "Lodz"])
+        #expect(page(typed: CaseForm.typed(fields)).contains("value=\"Lodz\""))
+    }
+
     @Test func whatWasTypedStays() {
         #expect(page(typed: ["f.client.name": "Lark & Field"]).contains("value=\"Lark &amp; Field\""))
     }
