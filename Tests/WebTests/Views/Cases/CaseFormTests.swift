@@ -60,6 +60,15 @@ struct CaseFormTests {
         #expect(page(text).contains("name=\"f.functions.invoice-entry.errorCost.likely\""))
     }
 
+    @Test func payAndSwingPointsHaveFieldsForTheirParts() throws {
+        let body = page()
+        #expect(
+            body.contains("name=\"f.options.keep.people.wage.p50\"")
+                && body.contains("name=\"f.options.keep.people.wage.per\""))
+        let text = try CaseForm.apply([("f.options.keep.people.wage.p50", "23")], to: StarterCase.text)
+        #expect(text == StarterCase.text.replacing("p50: 22, p90: 26", with: "p50: 23, p90: 26"))
+    }
+
     @Test func aTextIsNeverReadAsYAML() throws {
         let text = try CaseForm.apply([("f.options.kansas.title", "Yes: # {no}")], to: StarterCase.text)
         #expect(try CaseReader.tree(text: text)["options"]?["kansas"]?["title"]?.string == "Yes: # {no}")
