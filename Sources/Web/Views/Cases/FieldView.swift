@@ -18,8 +18,11 @@ struct FieldView {
         return wrap(label: field.title, control: control(path, FormValues.shown(path, in: fields.text)), hint: hint)
     }
 
+    /// Long values, and those whose comments would be lost, are left to the text.
     private var isOneLine: Bool {
-        (fields.text.written(at: path).map { $0.count <= 300 } ?? true) || field.input == .texts
+        if field.input == .texts { return true }
+        return (fields.text.written(at: path).map { $0.count <= 300 } ?? true)
+            && (try? fields.text.setting(path, to: .null)) != nil
     }
 
     private var hint: String {

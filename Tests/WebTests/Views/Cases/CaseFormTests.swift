@@ -1,3 +1,4 @@
+import Foundation
 import Notation
 import Sourcing
 import Testing
@@ -42,6 +43,30 @@ struct CaseFormTests {
         #expect(fields.count > 100)
         #expect(fields.first { $0.0 == CaseForm.textField }?.1 == StarterCase.text)
         #expect(try CaseForm.apply(fields, to: StarterCase.text) == StarterCase.text)
+    }
+
+    @Test func everyExampleComesBackUnchanged() throws {
+        var folder = URL(filePath: #filePath)
+        while folder.lastPathComponent != "Tests" { folder.deleteLastPathComponent() }
+        let examples = folder.deletingLastPathComponent().appending(path: "Examples")
+        let files = try FileManager.default.contentsOfDirectory(atPath: examples.path).filter { $0.hasSuffix(".yaml") }
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: examples.appending(path: file), encoding: .utf8)
+            let body = page(text)
+            let fields = posted(body)
+            #expect(try CaseForm.apply(fields, to: text) == text, "\(file)")
+            let ids = body.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+            #expect(Set(ids).count == ids.count, "\(file)")
+            // A fifth of the fields, which takes some seconds: each can be changed.
+            let filled = fields.filter { $0.0.hasPrefix("f.") && !$0.1.isEmpty }
+            for (name, value) in stride(from: 0, to: filled.count, by: 5).map({ filled[$0] }) {
+                let edited = try? CaseForm.apply([(name, value + "1")], to: text)
+                // What two options share by an alias is refused, for the other would change too.
+                let isShared = text.contains(": *") && name.contains(".people.")
+                #expect((edited != nil || isShared) && edited != text, "\(file) \(name)")
+            }
+        }
     }
 
     @Test func onlyWhatChangedTouchesTheText() throws {
