@@ -28,7 +28,7 @@ struct CaseFormTests {
             let rest = body[match.range.upperBound...]
             var value: Substring = match.2.firstMatch(of: #/ value="([^"]*)"/#)?.1 ?? ""
             if match.1 == "select" {
-                let options = rest.prefix { _ in true }.prefix(while: { $0 != "\n" })
+                let options = rest.prefix { $0 != "\n" }
                 value = options.firstMatch(of: #/value="([^"]*)" selected/#)?.1 ?? ""
             } else if match.1 == "textarea", let end = rest.firstRange(of: "</textarea>") {
                 value = rest[..<end.lowerBound].dropFirst()
