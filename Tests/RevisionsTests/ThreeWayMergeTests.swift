@@ -137,14 +137,11 @@ struct ThreeWayMergeTests {
         #expect(!faults.isEmpty)
     }
 
-    @Test func twentyThousandLinesEndQuickly() {
+    @Test(.timeLimit(.minutes(1))) func twentyThousandLinesEndQuickly() {
         var dice = Dice(1)
         let base = dice.lines(20_000, kinds: 5_000)
         let mine = dice.edited(base, edits: 2_000, kinds: 5_000)
         let theirs = dice.edited(base, edits: 2_000, kinds: 5_000)
-        let time = ContinuousClock().measure {
-            #expect(!ThreeWayMerge(base: text(base), mine: text(mine), theirs: text(theirs)).pieces.isEmpty)
-        }
-        #expect(time < .seconds(10))
+        #expect(!ThreeWayMerge(base: text(base), mine: text(mine), theirs: text(theirs)).pieces.isEmpty)
     }
 }

@@ -132,7 +132,9 @@ extension CaseFields {
     package static func title(of key: String) -> String { FieldTitles.title(key) }
 
     /// Keys of the uncertain numbers that have a field of their own for each part.
-    package static let rangeForms = [["low", "likely", "high"], ["p10", "p50", "p90"], ["mean", "sd"], ["value"]]
+    package static let rangeForms = [
+        ["low", "likely", "high"], ["p10", "p50", "p90"], ["mean", "sd"], ["low", "high"], ["value"],
+    ]
 
     /// Names that a case may take criteria from.
     package static var libraryCriteria: [(name: String, title: String)] {

@@ -29,7 +29,7 @@ enum FieldTitles {
     private static let written = [
         "case": "What is to be decided", "exchangeRates": "Exchange rates", "selection": "Choice of a partner",
         "places": "Places", "timeZone": "Time zone", "discountRate": "Discount rate a year", "start": "First month",
-        "months": "Months", "kind": "Kind of work", "item": "One item is called", "perMonth": "Items a month",
+        "months": "Months", "kind": "Kind", "item": "One item is called", "perMonth": "Items a month",
         "growthPerYear": "Growth a year", "handleTime": "Handle time of one item", "serviceHours": "Service hours",
         "sensitivity": "Sensitivity of the data", "errorRate": "Share of wrong items",
         "errorCost": "Cost of one wrong item", "reworkTime": "Time to mend one wrong item",
@@ -43,7 +43,9 @@ enum FieldTitles {
         "attrition": "Leavers a year", "paidHours": "Paid hours a month", "tripsPerYear": "Trips a year",
         "tripCost": "Cost of one trip", "setUp": "Cost of setting up", "cost": "Cost", "chance": "Chance",
         "like": "Resembles the option", "gates": "Must-haves", "weight": "Swing points", "veto": "Veto at",
-        "about": "What is meant", "opening": "Bids are opened on", "p10": "Low (1 in 10 is below)",
+        "about": "What is meant", "leastEnglish": "Least English", "leastOverlap": "Least shared hours a day",
+        "leastRuleOfLaw": "Least rule of law", "leastSpeakers": "Least share of speakers",
+        "opening": "Bids are opened on", "p10": "Low (1 in 10 is below)",
         "p50": "Middle", "p90": "High (1 in 10 is above)", "low": "Lowest", "likely": "Most likely",
         "high": "Highest", "min": "Never below", "max": "Never above", "mean": "Mean", "sd": "Standard deviation",
     ]

@@ -1,5 +1,6 @@
 import Foundation
 package import Notation
+import Revisions
 import Sourcing
 
 extension CaseForm {
@@ -33,6 +34,18 @@ extension CaseForm {
         }
         if !faults.isEmpty { throw Faults(faults) }
         return edited.text
+    }
+
+    /// The text that the form carried, with the line ends of the version that was edited: a browser changes them.
+    /// - Parameter base: that version's text, which also stands in where the form carried none.
+    package static func workingText(_ fields: [(String, String)], base: String) -> String {
+        fields.first { $0.0 == textField }.map { LineEndings.adopting(base, in: $0.1) } ?? base
+    }
+
+    /// What was typed, by the name of its field, for a page that is shown again because `apply` refused.
+    package static func typed(_ fields: [(String, String)]) -> [String: String] {
+        let own = fields.filter { $0.0.hasPrefix("f.") || $0.0.hasPrefix("new.") }
+        return Dictionary(own) { _, last in last }
     }
 
     private static func command(_ fields: [(String, String)]) -> (verb: String, target: [String]) {

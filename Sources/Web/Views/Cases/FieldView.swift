@@ -13,13 +13,16 @@ struct FieldView {
     private var value: Tree? { TreeEdit.value(at: path, in: fields.text.tree) }
 
     var html: String {
-        if case .quantity = field.input, let form { return range(form) }
+        if let form { return range(form) }
         if let value, value.entries != nil || value.list != nil, !isOneLine { return elsewhere }
         return wrap(label: field.title, control: control(path, FormValues.shown(path, in: fields.text)), hint: hint)
     }
 
+    /// Long values, and those whose comments would be lost, are left to the text.
     private var isOneLine: Bool {
-        (fields.text.written(at: path).map { $0.count <= 300 } ?? true) || field.input == .texts
+        if field.input == .texts { return true }
+        return (fields.text.written(at: path).map { $0.count <= 300 } ?? true)
+            && (try? fields.text.setting(path, to: .null)) != nil
     }
 
     private var hint: String {
@@ -81,15 +84,28 @@ struct FieldView {
 
     // MARK: Ranges
 
-    /// The keys of the range that stands here, if each has a field of its own.
+    /// The keys of the range that stands here, if all of its keys can have a field of their own.
     private var form: [String]? {
-        guard let value, value.entries != nil else { return nil }
-        return CaseFields.rangeForms.first { keys in keys.contains { value[$0] != nil } }
+        switch field.input {
+        case .quantity, .number, .written: break
+        default: return nil
+        }
+        guard let entries = value?.entries, entries.allSatisfy({ $0.value.entries == nil && $0.value.list == nil })
+        else {
+            return nil
+        }
+        let keys = Set(entries.map(\.key))
+        return CaseFields.rangeForms.first { $0.allSatisfy(keys.contains) }
+            ?? CaseFields.rangeForms.first { !keys.isDisjoint(with: $0) }
     }
 
     private func range(_ keys: [String]) -> String {
         let extra = (value?.entries ?? []).map(\.key).filter { !keys.contains($0) }
-        let all = keys + extra + (extra.contains("source") ? [] : ["source"])
+        let others = extra.filter { $0 != "source" }
+        // A weight has no source; a number of the case may be given one.
+        var hasSource = extra.contains("source")
+        if case .quantity = field.input { hasSource = true }
+        let all = keys + others + (hasSource ? ["source"] : [])
         let inputs = all.map { key -> String in
             let here = path + [key]
             let shown = FormValues.shown(here, in: fields.text)

@@ -1,3 +1,4 @@
+import Foundation
 import Notation
 import Sourcing
 import Testing
@@ -27,7 +28,7 @@ struct CaseFormTests {
             let rest = body[match.range.upperBound...]
             var value: Substring = match.2.firstMatch(of: #/ value="([^"]*)"/#)?.1 ?? ""
             if match.1 == "select" {
-                let options = rest.prefix { _ in true }.prefix(while: { $0 != "\n" })
+                let options = rest.prefix { $0 != "\n" }
                 value = options.firstMatch(of: #/value="([^"]*)" selected/#)?.1 ?? ""
             } else if match.1 == "textarea", let end = rest.firstRange(of: "</textarea>") {
                 value = rest[..<end.lowerBound].dropFirst()
@@ -44,6 +45,30 @@ struct CaseFormTests {
         #expect(try CaseForm.apply(fields, to: StarterCase.text) == StarterCase.text)
     }
 
+    @Test func everyExampleComesBackUnchanged() throws {
+        var folder = URL(filePath: #filePath)
+        while folder.lastPathComponent != "Tests" { folder.deleteLastPathComponent() }
+        let examples = folder.deletingLastPathComponent().appending(path: "Examples")
+        let files = try FileManager.default.contentsOfDirectory(atPath: examples.path).filter { $0.hasSuffix(".yaml") }
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: examples.appending(path: file), encoding: .utf8)
+            let body = page(text)
+            let fields = posted(body)
+            #expect(try CaseForm.apply(fields, to: text) == text, "\(file)")
+            let ids = body.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+            #expect(Set(ids).count == ids.count, "\(file)")
+            // A fifth of the fields, which takes some seconds: each can be changed.
+            let filled = fields.filter { $0.0.hasPrefix("f.") && !$0.1.isEmpty }
+            for (name, value) in stride(from: 0, to: filled.count, by: 5).map({ filled[$0] }) {
+                let edited = try? CaseForm.apply([(name, value + "1")], to: text)
+                // What two options share by an alias is refused, for the other would change too.
+                let isShared = text.contains(": *") && name.contains(".people.")
+                #expect((edited != nil || isShared) && edited != text, "\(file) \(name)")
+            }
+        }
+    }
+
     @Test func onlyWhatChangedTouchesTheText() throws {
         var fields = posted(page())
         let index = try #require(fields.firstIndex { $0.0 == "f.options.kansas.price.perTransaction" })
@@ -58,6 +83,15 @@ struct CaseFormTests {
         #expect(text.contains("errorCost: { low: 3, likely: 4, high: 9 }"))
         #expect(throws: Never.self) { try CaseReader.read(text: text) }
         #expect(page(text).contains("name=\"f.functions.invoice-entry.errorCost.likely\""))
+    }
+
+    @Test func payAndSwingPointsHaveFieldsForTheirParts() throws {
+        let body = page()
+        #expect(
+            body.contains("name=\"f.options.keep.people.wage.p50\"")
+                && body.contains("name=\"f.options.keep.people.wage.per\""))
+        let text = try CaseForm.apply([("f.options.keep.people.wage.p50", "23")], to: StarterCase.text)
+        #expect(text == StarterCase.text.replacing("p50: 22, p90: 26", with: "p50: 23, p90: 26"))
     }
 
     @Test func aTextIsNeverReadAsYAML() throws {
@@ -124,6 +158,20 @@ struct CaseFormTests {
         let fields = posted(page())
         #expect(fields.contains { $0.0 == "csrf" && $0.1 == "t<k" })
         #expect(fields.contains { $0.0 == "base" && $0.1 == "7" })
+    }
+
+    @Test func theBrowsersLineEndsAreNotSaved() throws {
+        let fields = posted(page()).map { ($0.0, $0.1.replacing("\n", with: "\r\n")) }
+        let text = CaseForm.workingText(fields, base: StarterCase.text)
+        #expect(text == StarterCase.text)
+        #expect(try CaseForm.apply(fields, to: text) == StarterCase.text)
+        #expect(CaseForm.workingText([], base: "a\n") == "a\n")
+    }
+
+    @Test func whatWasTypedAndRefusedIsShownAgain() {
+        let fields = [("f.client.name", "Lark"), ("csrf", "x"), ("new.options", "Lodz")]
+        #expect(CaseForm.typed(fields) == ["f.client.name": "Lark", "new.options": "Lodz"])
+        #expect(page(typed: CaseForm.typed(fields)).contains("value=\"Lodz\""))
     }
 
     @Test func whatWasTypedStays() {
