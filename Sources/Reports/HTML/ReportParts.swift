@@ -5,8 +5,13 @@ package struct ReportParts: Sendable {
     package var html: String
 
     /// Chapters with the table of contents beside them, as the report lays them out.
-    package func page(before: String = "", contentsBefore: [(id: String, title: String)] = []) -> String {
-        let links = (contentsBefore + contents).map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }
+    ///
+    /// - Parameter inserted: stands after the first chapter, which is the answer.
+    package func page(inserted: String = "", entry: (id: String, title: String)? = nil) -> String {
+        var entries = contents
+        if let entry { entries.insert(entry, at: min(1, entries.count)) }
+        let links = entries.map { "<li><a href=\"#\($0.id)\">\(Markup.escape($0.title))</a></li>" }
+        let (first, rest) = split
         return """
             <div class="report">
             <nav aria-label="Contents">
@@ -15,9 +20,16 @@ package struct ReportParts: Sendable {
             </ol>
             </nav>
             <div class="chapters">
-            \(before)\(html)</div>
+            \(first)\(inserted)\(rest)</div>
             </div>
 
             """
+    }
+
+    /// The answer, and everything after it.
+    private var split: (String, String) {
+        let mark = "</section>\n"
+        guard let end = html.firstRange(of: mark)?.upperBound else { return (html, "") }
+        return (String(html[..<end]), String(html[end...]))
     }
 }

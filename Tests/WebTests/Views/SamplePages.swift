@@ -28,7 +28,6 @@ enum SamplePages {
         return pages
     }
 
-
     private static func account(_ add: (String, WebPage, Bool) -> Void) throws {
         let faults = [FormFault("password", "The password has 8 characters. Use at least 12.")]
         add("sign-in", SignInView.page(.init(notice: "You have signed out."), csrf: "t"), false)

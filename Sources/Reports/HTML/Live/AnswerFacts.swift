@@ -48,7 +48,15 @@ package enum AnswerFacts {
 
     /// What is still missing, a sentence each: answers of partners, evaluators who have scored nothing.
     package static func missing(_ choice: Choice) -> [String] {
-        let answers = choice.missing.prefix(5).map(\.sentence)
+        let page = ChoicePage(choice: choice)
+        let answers = choice.missing.prefix(5).map { item in
+            let subject: String
+            switch item.kind {
+            case .gate: subject = "the must-have \(page.gateTitle(item.subject))"
+            case .fact, .score: subject = page.inSentence(item.subject)
+            }
+            return "\(page.name(item.partner)), \(subject). Could the answer change who is first? \(item.sentence)"
+        }
         let silent =
             choice.silent.isEmpty ? [] : ["No score yet from \(choice.silent.listed("and"))."]
         return silent + answers

@@ -47,7 +47,7 @@ package enum ChoiceLivePage {
         let body =
             CaseTabs.html(id: values.caseID, current: .choice, canEdit: values.canEdit, hidden: values.hiddenTabs)
             + version
-            + parts.page(before: panel(values, viewer, root), contentsBefore: [("what-if-panel", "What if?")])
+            + parts.page(inserted: panel(values, viewer, root), entry: ("what-if-panel", "What if?"))
         return WebPage(
             title: "Choice", section: .cases,
             trail: [.init("Cases", "/cases"), .init(values.choice.theCase.title, root)], body: body,

@@ -38,7 +38,7 @@ package enum PriceLevers {
         return Lever(
             title: title, edit: edit, unit: "\(price.currency) \(per)", low: Lever.rounded(now * 0.6, to: step),
             high: Lever.rounded(now * 1.4, to: step), step: step, now: Lever.rounded(now, to: step),
-            hint: asks + tie(bidder.name, choice))
+            hint: isOne ? asks + tie(bidder.name, choice) : asks)
     }
 
     private static func place(

@@ -61,7 +61,7 @@ package enum DecisionPage {
         let body =
             CaseTabs.html(id: values.caseID, current: .decision, canEdit: values.canEdit, hidden: values.hiddenTabs)
             + Markup.paragraph(version + facts, class: "quiet small")
-            + parts.page(before: panel(values, viewer, root), contentsBefore: [("what-if-panel", "What if?")])
+            + parts.page(inserted: panel(values, viewer, root), entry: ("what-if-panel", "What if?"))
         return WebPage(
             title: "Decision", section: .cases, trail: [.init("Cases", "/cases"), .init(title, root)], body: body,
             scripts: ["live.js"], styles: ["report.css", "choice.css"])

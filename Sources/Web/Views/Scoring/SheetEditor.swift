@@ -61,7 +61,7 @@ struct SheetEditor {
         }
         let count = values.empty.count
         return """
-            <div class="notice warn faults" role="alert" tabindex="-1" id="faults">
+            <div class="notice warn faults" role="alert" tabindex="-1" id="empty-boxes">
             <h2>\(count == 1 ? "One box is empty" : "\(count) boxes are empty")</h2>
             <p>Fill them in, or tick at the end that they are not known.</p>
             <details><summary>Which</summary><ul>

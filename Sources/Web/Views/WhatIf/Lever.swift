@@ -95,10 +95,16 @@ package enum WhatIfPanel {
         guard values.groups.contains(where: { !$0.levers.isEmpty }) else {
             return part(live)
         }
-        let levers = values.groups.filter { !$0.levers.isEmpty }.map { group in
-            let title = group.title.isEmpty ? "" : "<legend>\(Markup.escape(group.title))</legend>\n"
+        let shown = values.groups.filter { !$0.levers.isEmpty }
+        let levers = shown.enumerated().map { index, group in
             let controls = group.levers.map { $0.html(changes: values.changes) }.joined()
-            return "<fieldset>\n\(title)\(controls)</fieldset>\n"
+            if group.title.isEmpty { return "<div>\n\(controls)</div>\n" }
+            // The first group is seen at once; a further one opens by itself where something in it is being tried.
+            let isOpen =
+                index == 0
+                || group.levers.contains { lever in values.changes.contains { lever.edit.typed(in: $0) != nil } }
+            return
+                "<details class=\"group\"\(isOpen ? " open" : "")>\n<summary>\(Markup.escape(group.title))</summary>\n\(controls)</details>\n"
         }
         let buttons =
             "<div class=\"actions\">\n<button class=\"primary\">Show</button>\n"

@@ -41,11 +41,12 @@ package struct ValueEdit: Hashable, Sendable {
         var known: [String] = []
         var tree = document
         for (index, key) in path.enumerated() {
-            if tree.list != nil { return nil }
             known.append(key)
             guard index < path.count - 1 else { break }
             // The last key may be new; what lies below a key that is not there becomes its value.
-            guard tree.entries != nil, let next = tree[key], next.entries != nil else { break }
+            guard tree.entries != nil, let next = tree[key] else { break }
+            if next.list != nil { return nil }
+            guard next.entries != nil else { break }
             tree = next
         }
         let missing = path.dropFirst(known.count)
