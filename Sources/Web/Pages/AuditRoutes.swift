@@ -19,7 +19,7 @@ enum AuditRoutes {
             }
             let head = ["number", "time", "who", "action", "subject", "detail", "hash"]
             return .download(
-                Array(CSVWriter.text([head] + rows).utf8), name: "audit.csv", type: "text/csv; charset=utf-8")
+                Array(([head] + rows).map { CSVWriter.row($0.map(CSVWriter.harmless)) }.joined().utf8), name: "audit.csv", type: "text/csv; charset=utf-8")
         },
         Route.page(.get, "/audit.jsonl", .can(.readAudit), "The audit log as JSON lines") { exchange in
             let (entries, _, _) = try await found(exchange, limit: 100_000)

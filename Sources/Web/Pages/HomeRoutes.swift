@@ -1,5 +1,6 @@
 import Hummingbird
 import Notation
+import Sourcing
 import Workspace
 
 /// What needs whoever looks.

@@ -1,5 +1,6 @@
 import Hummingbird
 import Reports
+import Sourcing
 import Workspace
 
 /// Where else the work could be done.
@@ -10,7 +11,7 @@ enum PlacesRoutes {
             let version = try await page.scored().version
             let theCase = try await exchange.site.answers.theCase(version)
             var body = ""
-            let functions = theCase.functions.map { Field.Option($0.name, $0.shownName) }
+            let functions = theCase.functions.map { Field.Option($0.name, $0.title ?? $0.name) }
             let function = exchange.query["function"] ?? theCase.evaluation?.function ?? functions.first?.value
             if functions.count > 1 {
                 body += Form.get(

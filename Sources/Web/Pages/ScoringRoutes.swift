@@ -1,3 +1,4 @@
+import Choosing
 import HTTPTypes
 import Hummingbird
 import Notation

@@ -3,6 +3,7 @@ import Economics
 import Hummingbird
 import Notation
 import Revisions
+import Sourcing
 import Workspace
 
 /// The history of a case: who changed what when, what differs, and back again.
