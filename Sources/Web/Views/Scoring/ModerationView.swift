@@ -120,7 +120,7 @@ package enum ModerationView {
                         evaluator.person.map(Markup.escape) ?? Markup.tag("nobody yet", "warn"),
                         evaluator.handedIn.map { "handed in \(Markup.escape($0))" } ?? Markup.tag("open", "warn"),
                     ])
-            }
+            }, name: "sentences"
         ).html
         guard values.canEdit else { return table }
         let names = values.evaluators.map { Field.Option($0.name, $0.title) }

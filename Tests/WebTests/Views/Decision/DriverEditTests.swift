@@ -1,15 +1,20 @@
-import Economics
 import Notation
 import Sourcing
 import Testing
 
+@testable import Economics
 @testable import Web
 
 @Suite struct DriverEditTests {
+    private func register(_ theCase: Case) throws -> [Assumption] {
+        var planner = CasePlanner(theCase)
+        return try planner.plan().assumptions
+    }
+
     /// Sets the driver to a number that is typed, and looks it up in the new register.
     private func quantity(of key: String, after lever: ValueEdit, typed: String, in theCase: Case) throws -> Quantity? {
         let changed = try Samples.changed(theCase, [lever.change(typed)])
-        let register = try Samples.decided(changed).assumptions
+        let register = try register(changed)
         return register.first { $0.key == key }?.quantity
     }
 
@@ -44,7 +49,7 @@ import Testing
         let driver = try #require(decision.drivers.first { $0.name == "payGrowth.US" })
         let (edit, _) = try #require(DriverEdit.of(driver.name, unit: driver.unit, in: decision.theCase))
         #expect(edit.change("4") == "options.keep.people.wageGrowth=4%")
-        let register = try Samples.decided(Samples.changed(decision.theCase, [edit.change("4")])).assumptions
+        let register = try register(Samples.changed(decision.theCase, [edit.change("4")]))
         #expect(register.first { $0.key == "wageGrowth.keep" }?.quantity == .fixed(0.04))
         // The client's own hours follow the same number, so nothing of the old range is left.
         #expect(!register.contains { $0.key == "payGrowth.US" && $0.quantity.isUncertain })
