@@ -19,7 +19,8 @@ func fill(_ database: any Database) async throws {
         try statements.run("INSERT INTO growing (number, line) VALUES (-9223372036854775807, 'a\n\r\n\\')")
         try statements.run("INSERT INTO counters (id, number) VALUES ('left-at-home', 1)")
         let insert = "INSERT INTO kinds (id, whole, figure, words, raw) VALUES (?1, ?2, ?3, ?4, ?5)"
-        try statements.run(insert, [.integer(Int64.min), .integer(Int64.max), .real(.leastNonzeroMagnitude), "", .bytes([])])
+        try statements.run(
+            insert, [.integer(Int64.min), .integer(Int64.max), .real(.leastNonzeroMagnitude), "", .bytes([])])
         try statements.run(insert, [.integer(Int64.max), nil, .real(-.infinity), nil, .bytes(Array(0...255))])
         for number in 0..<2400 {
             try statements.run(
