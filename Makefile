@@ -18,11 +18,13 @@ setup: ## Install what is missing (apt)
 build: setup ## Build in release for this processor (PORTABLE=1 for any)
 	@swift build $(SWIFT_FLAGS) --product shoreline
 
-run: build ## Decide the example case, choose its partner, and write the report of both
+run: build ## Decide the example case, choose its partner, then serve the workspace (Ctrl-C ends it)
 	@mkdir -p out
 	@$(BIN)/shoreline decide $(EXAMPLE)
 	@echo
 	@$(BIN)/shoreline choose $(EXAMPLE) --report out/accounts-payable.html
+	@echo
+	@exec $(BIN)/shoreline serve --database out/workspace/shoreline.sqlite --example $(EXAMPLE) --sign-in-link
 
 test: setup lint ## Everything that CI runs
 	@scripts/test.sh $(SWIFT_FLAGS)

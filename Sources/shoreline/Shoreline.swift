@@ -13,11 +13,12 @@ struct Shoreline: AsyncParsableCommand {
             Outsourced means that a third party performs the work, at home or abroad; offshored means that another \
             country performs it, whoever owns the unit.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, DecideCommand.self, LocateCommand.self, ChooseCommand.self,
             ScorecardCommand.self, CriteriaCommand.self, CompareCommand.self, CountriesCommand.self, SchemaCommand.self,
-            ComputeCommand.self, ServeCommand.self, SignInLinkCommand.self, AuditCommand.self,
+            ComputeCommand.self, ServeCommand.self, SignInLinkCommand.self, BackupCommand.self,
+            RestoreCommand.self, ExportCommand.self, ImportCommand.self, AuditCommand.self,
         ])
 
     static func main() async {

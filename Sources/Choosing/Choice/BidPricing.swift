@@ -1,8 +1,12 @@
 import Economics
-import Sourcing
+import Notation
+public import Sourcing
 
 /// What each partner's offer costs in total, future by future, and how that moves with its prices.
-struct BidPricing {
+///
+/// The dearest part of a choice, and the same as long as neither the offers nor what they cost changes: whoever tries one
+/// weight after another works it out once (``key(of:trials:seed:)``).
+public struct BidPricing: Sendable {
     /// By partner: present value of the total cost in each future, in the client's currency.
     let costs: [String: [Double]]
     /// By partner: change of that cost for a change of all its prices by the factor 1, future by future. The cost is a
@@ -45,6 +49,28 @@ struct BidPricing {
         }
         self.costs = costs
         self.slopes = slopes
+    }
+
+    /// - Throws: `Faults` where the case compares no partners, or the cost model lacks a number.
+    public init(_ theCase: Case, trials: Int, seed: UInt64, threads: Int) throws {
+        guard let evaluation = theCase.evaluation else {
+            throw Faults(
+                Fault(path: "selection", "The case has no selection section.", remedy: "Write one with criteria and partners."))
+        }
+        try self.init(theCase, evaluation, trials: trials, seed: seed, threads: threads)
+    }
+
+    /// Two cases with one key have the same costs: equal in everything but criteria, weights, evaluators and gates.
+    public static func key(of theCase: Case, trials: Int, seed: UInt64) -> String {
+        let document = theCase.document.entries ?? []
+        var parts = document.filter { $0.key != "selection" }
+        let selection = document.first { $0.key == "selection" }?.value
+        parts.append(.init(key: "partners", value: selection?["partners"] ?? .null))
+        parts.append(.init(key: "function", value: selection?["function"] ?? .null))
+        let isPriced = theCase.evaluation?.criteria.contains { $0.kind == .price } ?? false
+        parts.append(.init(key: "priced", value: .bool(isPriced)))
+        parts.append(.init(key: "draws", value: .list([.number(trials), .text(String(seed))])))
+        return JSONWriter.text(Tree(.map(parts)))
     }
 
     /// The case with an option for each bid that has none of its own.

@@ -26,11 +26,15 @@ public struct Choose: Sendable {
         self.threads = threads
     }
 
-    /// - Parameter evaluation: the case's, or the case's with scores that came in on sheets.
+    /// - Parameters:
+    ///   - evaluation: the case's, or the case's with scores that came in on sheets.
+    ///   - pricing: of a case with the same ``BidPricing/key(of:trials:seed:)``; nil works it out.
     /// - Returns: the same bits for the same case, samples, trials and seed on any number of threads.
     /// - Throws: `Faults` where the case compares no partners, judgements contradict each other, or the cost model lacks
     ///   a number.
-    public func callAsFunction(_ theCase: Case, evaluation: Evaluation? = nil) throws -> Choice {
+    public func callAsFunction(
+        _ theCase: Case, evaluation: Evaluation? = nil, pricing: BidPricing? = nil
+    ) throws -> Choice {
         guard let evaluation = evaluation ?? theCase.evaluation else {
             throw Faults(
                 Fault(
@@ -53,7 +57,8 @@ public struct Choose: Sendable {
         }
         var heard = evaluation
         heard.evaluators.removeAll(where: silent.contains)
-        let pricing = try BidPricing(theCase, evaluation, trials: trials, seed: seed, threads: threads)
+        let pricing =
+            try pricing ?? BidPricing(theCase, evaluation, trials: trials, seed: seed, threads: threads)
         let weights = try WeightPlanner(evaluation).plan()
         let cells = CellBuilder(heard, pricing: pricing)
         let rows = screen.remaining.map { partner in evaluation.criteria.map { cells.cell(partner, $0) } }

@@ -23,6 +23,7 @@ final class Answers: Sendable {
     private let cases = Cache<Case>(capacity: 64)
     private let decisions = Cache<Decision>(capacity: 24)
     private let choices = Cache<SeenChoice>(capacity: 24)
+    private let pricings = Cache<BidPricing>(capacity: 24)
     private let rankings = Cache<PlaceRanking>(capacity: 16)
     /// Simulations use several threads each, so few run at a time.
     private let queue = DispatchQueue(label: "answers", attributes: .concurrent)
@@ -91,14 +92,23 @@ final class Answers: Sendable {
             [scored.version.digest, scored.log.head] + set + [String(samples), String(trials), String(seed)])
         let (threads, log) = (threads, scored.log)
         return try await choices.value(key) {
-            try await self.compute {
+            // A slider moves weights, and the costs of the offers stay: they are worked out once.
+            var pricing: BidPricing?
+            if theCase.evaluation != nil {
+                let priceKey = BidPricing.key(of: theCase, trials: trials, seed: seed)
+                pricing = try await self.pricings.value(priceKey) {
+                    try await self.compute { try BidPricing(theCase, trials: trials, seed: seed, threads: threads) }
+                }
+            }
+            let known = pricing
+            return try await self.compute {
                 let choose = Choose(samples: samples, trials: trials, seed: seed, threads: threads)
                 guard let stated = theCase.evaluation else {
                     return SeenChoice(choice: try choose(theCase), sentences: [], lines: [])
                 }
                 let (evaluation, evidence) = try log.applied(to: stated, document: theCase.document)
                 return SeenChoice(
-                    choice: try choose(theCase, evaluation: evaluation),
+                    choice: try choose(theCase, evaluation: evaluation, pricing: known),
                     sentences: EvidenceWords.sentences(evidence, evaluation),
                     lines: EvidenceLine.lines(evidence, evaluation, entries: log.records.count))
             }

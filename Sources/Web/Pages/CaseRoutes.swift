@@ -2,6 +2,7 @@ import Choosing
 import Economics
 import Hummingbird
 import Notation
+import Revisions
 import Sourcing
 import Workspace
 
@@ -28,7 +29,7 @@ enum CaseRoutes {
         Route.page(.post, "/cases/new", .can(.changeCases), "Make a case", limit: 4 << 20) { exchange in
             let form = try exchange.form()
             let title = form["title"] ?? ""
-            var text = PostedText.unified(form["text"] ?? "")
+            var text = LineEndings.unified(form["text"] ?? "")
             do {
                 switch form["way"] {
                 case "starter": text = try Starters.text(form["starter"] ?? "", title: title)
@@ -149,17 +150,5 @@ enum Starters {
         } catch {
             throw .invalid(error)
         }
-    }
-}
-
-/// Texts as browsers post them.
-enum PostedText {
-    /// A text area's lines end in CR LF whatever was in it (WHATWG HTML § 4.10.11); ours end in LF.
-    static func unified(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
-
-    /// With the line ends of the text that was edited.
-    static func unified(_ text: String, like base: String) -> String {
-        let plain = unified(text)
-        return base.utf8.contains(13) && base.contains("\r\n") ? plain.replacing("\n", with: "\r\n") : plain
     }
 }

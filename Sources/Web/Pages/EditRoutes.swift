@@ -20,15 +20,14 @@ enum EditRoutes {
             let fields = try exchange.form()
             let base = try baseVersion(fields)
             let old = try await exchange.workspace.caseVersion(as: page.member, page.id, number: base)
-            let text = PostedText.unified(fields[CaseForm.textField] ?? "", like: old.text)
             let pairs = fields.all.map { ($0.name, $0.value) }
+            let text = CaseForm.workingText(pairs, base: old.text)
             let verb = fields.values(CaseForm.action).last ?? "check"
             var content = CaseForm.Content(
                 id: page.id, title: page.line.title, text: text, version: base, note: fields["note"] ?? "")
             do throws(Faults) { content.text = try CaseForm.apply(pairs, to: text) } catch {
                 content.faults = error.faults
-                content.typed = Dictionary(
-                    pairs.filter { $0.0.hasPrefix("f.") || $0.0.hasPrefix("new.") }, uniquingKeysWith: { $1 })
+                content.typed = CaseForm.typed(pairs)
                 return try await form(page, content, status: .unprocessableContent)
             }
             content.faults = CaseCheck.faults(content.text)
@@ -55,7 +54,7 @@ enum EditRoutes {
             let old = try await exchange.workspace.caseVersion(as: page.member, page.id, number: base)
             var content = CaseTextView.Content(
                 id: page.id, title: page.line.title,
-                text: PostedText.unified(fields["text"] ?? "", like: old.text), version: base,
+                text: LineEndings.adopting(old.text, in: fields["text"] ?? ""), version: base,
                 note: fields["note"] ?? "")
             content.faults = CaseCheck.faults(content.text)
             if fields["do"] == "check" {
@@ -68,7 +67,7 @@ enum EditRoutes {
         Route.page(.post, "/cases/{id}/check", .can(.changeCases), "Check a text", limit: 4 << 20) { exchange in
             _ = try await CasePage(exchange)
             let fields = try exchange.form()
-            return .json(CaseTextView.checkAnswer(CaseCheck.faults(PostedText.unified(fields["text"] ?? ""))))
+            return .json(CaseTextView.checkAnswer(CaseCheck.faults(LineEndings.unified(fields["text"] ?? ""))))
         },
         Route.page(
             .post, "/cases/{id}/edit-values", .can(.changeCases), "Keep the values that were tried", limit: 1 << 18
@@ -96,8 +95,8 @@ enum EditRoutes {
             let base = try baseVersion(fields)
             guard let theirs = fields["theirs"].flatMap({ Int($0) }) else { throw WorkspaceError.notFound }
             let old = try await exchange.workspace.caseVersion(as: page.member, page.id, number: base)
-            let mine = PostedText.unified(fields["mine"] ?? "", like: old.text)
-            let choices = MergeView.choices(fields.all.map { ($0.name, PostedText.unified($0.value)) })
+            let mine = LineEndings.adopting(old.text, in: fields["mine"] ?? "")
+            let choices = MergeView.choices(fields.all.map { ($0.name, LineEndings.unified($0.value)) })
             let merge = try await merged(page, base: base, mine: mine, theirs: theirs)
             guard let text = merge.resolved(choosing: choices) else {
                 let faults = [

@@ -13,8 +13,7 @@ struct AssetStore: Sendable {
     private let assets: [String: Asset]
 
     static let shared = AssetStore(
-        ["tokens.css": ReportStyles.tokens, "report.css": ReportStyles.report, "choice.css": ReportStyles.choice]
-            .merging(AssetList.all) { $1 })
+        Dictionary(ReportSheets.all.map { ($0.name, $0.bytes) }) { $1 }.merging(AssetList.all) { $1 })
 
     init(_ files: [String: [UInt8]]) {
         assets = files.mapValues { bytes in Asset(bytes: bytes, type: "", digest: "") }.reduce(into: [:]) { all, one in

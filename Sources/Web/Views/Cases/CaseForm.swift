@@ -66,7 +66,6 @@ package enum CaseForm {
             : "\(FormParts.capital(Format.word(content.faults.count))) things must be mended before this can be saved"
         let message = content.message.map { "<p class=\"notice\" role=\"status\">\(Markup.escape($0))</p>\n" } ?? ""
         return """
-            <h1>Edit \(Markup.escape(content.title))</h1>
             <p class="lead">Only what you change here is changed in the case; its notes and layout stay. \
             Numbers you are not sure of may be ranges: <code>{ low: 2, likely: 3, high: 5 }</code>.</p>
             \(message)\(FormParts.summary(content.faults, title: head, link: fields.anchor))

@@ -34,7 +34,7 @@ package enum CaseListView {
         let archived = cases.filter(\.isArchived)
         let mayAdd = viewer.has("administrator", "analyst")
         let add = mayAdd ? "<p><a class=\"button primary\" href=\"/cases/new\">New case</a></p>\n" : ""
-        var body = "<div class=\"head-row\"><h1>Cases</h1>\n\(add)</div>\n"
+        var body = "<div class=\"head-row\">\n\(add)</div>\n"
         if current.isEmpty {
             let next =
                 mayAdd

@@ -39,7 +39,6 @@ package enum CaseTextView {
         let message = content.message.map { "<p class=\"notice\" role=\"status\">\(Markup.escape($0))</p>\n" } ?? ""
         let summary = FormParts.summary(content.faults, title: title, link: { $0.position.map { "line-\($0.line)" } })
         let body = """
-            <h1>Text of \(Markup.escape(content.title))</h1>
             \(message)\(summary)<form class="text-form" method="post" action="\(path)">
             \(FormParts.hidden(viewer, base: content.version))<div class="field"><label for="text">The case as YAML or JSON</label>
             <p class="hint" id="text-hint">Two spaces for each step inwards. Lines that begin with # are notes.\

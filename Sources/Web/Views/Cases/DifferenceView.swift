@@ -9,7 +9,6 @@ package enum DifferenceView {
         meaning: MeaningDifference?, lines: LineDifference, viewer: Viewer
     ) -> WebPage {
         let body = """
-            <h1>What differs between version \(from.number) and version \(to.number)</h1>
             <p class="lead">Version \(from.number): \(Markup.escape(from.at)), \(Markup.escape(from.author)). \
             Version \(to.number): \(Markup.escape(to.at)), \(Markup.escape(to.author)).</p>
             \(meaningHTML(meaning, isSame: lines.changes.isEmpty))

@@ -59,7 +59,6 @@ package enum MergeView {
         }
         let title = "What came out cannot be saved yet"
         let body = """
-            <h1>Two changes to \(Markup.escape(content.title))</h1>
             <p class="lead">While you edited version \(content.baseVersion), \(who) saved version \(content.theirs.number) \
             (\(Markup.escape(content.theirs.at))). Nothing is lost: your text stands below.</p>
             \(answer)\(FormParts.summary(content.faults, title: title, link: { _ in nil }))

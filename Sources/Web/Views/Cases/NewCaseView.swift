@@ -32,7 +32,6 @@ package enum NewCaseView {
             """
         }
         let body = """
-            <h1>New case</h1>
             \(summary)<div class="ways">
             <form class="panel" method="post" action="/cases/new">\(FormParts.hidden(viewer))\(FormParts.input("way", "starter"))
             <h2>From a starter</h2>

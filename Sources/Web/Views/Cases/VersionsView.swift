@@ -26,7 +26,7 @@ package enum VersionsView {
     ) -> WebPage {
         let head = versions.first(where: \.isHead)?.number ?? versions.first?.number ?? 1
         let previous = versions.map(\.number).filter { $0 < head }.max() ?? head
-        var body = "<h1>Versions of \(Markup.escape(title))</h1>\n"
+        var body = ""
         body += message.map { "<p class=\"notice\" role=\"status\">\(Markup.escape($0))</p>\n" } ?? ""
         body += """
             <p class="lead">Every saved change is a version of its own. To restore an old one makes a new version of it: \
@@ -97,7 +97,6 @@ package enum VersionsView {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         let rows = lines.map { "<li><code>\(Markup.escape(String($0)))</code></li>" }
         let body = """
-            <h1>\(Markup.escape(title)), version \(version.number)</h1>
             <p class="lead">Saved \(Markup.escape(version.at)) by \(Markup.escape(version.author)).\
             \(version.note.isEmpty ? "" : " " + Markup.escape(version.note))</p>
             <ol class="code-lines" tabindex="0" aria-label="The text, line by line">
