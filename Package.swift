@@ -182,7 +182,10 @@ let package = Package(
             name: "RevisionsTests", dependencies: ["Revisions", "Sourcing", "Notation"], swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
-            dependencies: ["Workspace", "Storage", "Scorecards", "Sourcing", "Notation"], swiftSettings: strict),
+            dependencies: [
+                "Workspace", "Storage", "Scorecards", "Sourcing", "Notation",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
