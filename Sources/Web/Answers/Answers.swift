@@ -62,7 +62,8 @@ final class Answers: Sendable {
     ) async throws -> Decision {
         let theCase = try await theCase(version, set: set)
         let key =
-            Self.decisionKey(version.digest, set: set, trials: trials, seed: seed) + (searchesHinges ? "" : "order only")
+            Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
+            + (searchesHinges ? "" : "order only")
         let threads = threads
         return try await decisions.value(key) {
             try await self.compute {

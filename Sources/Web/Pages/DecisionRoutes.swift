@@ -16,7 +16,8 @@ enum DecisionRoutes {
             exchange in
             let page = try await CasePage(exchange)
             let changes = WhatIfQuery.changes(exchange.query.all.map { ($0.name, $0.value) })
-            let trials = try exchange.queryNumber("trials", default: DecisionPage.trials, in: 1_000...Answers.trialsAtOnce)
+            let trials = try exchange.queryNumber(
+                "trials", default: DecisionPage.trials, in: 1_000...Answers.trialsAtOnce)
             let version = try await page.scored().version
             let answers = exchange.site.answers
             // Both with as many futures and the same draws, so that what differs is the change's doing. A script asks for
