@@ -44,6 +44,8 @@ enum DecisionRoutes {
             (values.decision, values.after, values.changes, values.faults, values.trials) = (
                 before, after, changes, found, trials
             )
+            // The chapters are those of the decision that is shown, with its own number of futures.
+            values.parts = nil
             return exchange.page(DecisionPage.page(values, viewer: page.viewer))
         },
     ]
@@ -63,10 +65,14 @@ enum DecisionRoutes {
             }
         }
         let decision = try await exchange.site.answers.decision(version, trials: trials, seed: seed)
-        return DecisionPage.Values(
-            caseID: page.id, decision: decision, hours: try SiteHours.of(decision), prepared: page.today,
+        let hours = try SiteHours.of(decision)
+        var values = DecisionPage.Values(
+            caseID: page.id, decision: decision, hours: hours, prepared: page.today,
             canEdit: page.canEdit, hiddenTabs: CasePage.hidden(decision.theCase),
             version: try await page.words(version), links: ExportRoutes.decisionLinks(page.path, version))
+        values.parts = try await exchange.site.answers.parts(
+            of: decision, version, prepared: page.today, hours: hours)
+        return values
     }
 }
 
