@@ -34,7 +34,9 @@ enum RouteTable {
             guard pattern.count == parts.count else { return false }
             return zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
         }
-        return Set(known.map { $0.method.rawValue }).sorted()
+        // What can be got can be asked for its head as well.
+        let methods = known.flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }
+        return Set(methods).sorted()
     }
 }
 

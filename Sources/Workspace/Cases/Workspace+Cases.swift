@@ -143,6 +143,7 @@ extension Workspace {
 
     /// Makes an earlier version stand again, as a new one: nothing in between is lost.
     public func restoreCase(as member: Member, _ id: String, number: Int, base: Int) async throws -> Int {
+        try member.require(.changeCases)
         let old = try await caseVersion(as: member, id, number: number)
         return try await saveCase(
             as: member, id, text: old.text, base: base, note: "Version \(number) restored", restored: number)
