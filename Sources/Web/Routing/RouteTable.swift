@@ -61,6 +61,8 @@ struct Fallback: RouterMiddleware {
             }
             var response =
                 request.uri.path.hasPrefix("/api") ? problem.response : PageFailure.response(problem, nil)
+            // A body behind a head would be read as the beginning of the next answer.
+            if request.method == .head { response = response.createHeadResponse() }
             SecurityHeaders.add(to: &response, route: nil, settings: site.settings)
             site.telemetry.count(
                 method: RouteTable.knownMethod(request.method), route: "none", status: response.status.code, seconds: 0)

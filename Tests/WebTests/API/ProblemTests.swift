@@ -23,7 +23,7 @@ import Workspace
         ),
         (
             WorkspaceError.invalid(Faults(fault)),
-            #"{"type":"/guide/problems#invalid","title":"Something is wrong with what was sent","status":422,"detail":"7:3: options.pune: The country is missing. Write it.","faults":[{"path":"options.pune","line":7,"column":3,"problem":"The country is missing.","remedy":"Write it."}]}"#
+            #"{"type":"/guide/problems#invalid","title":"Something is wrong with what was sent","status":422,"detail":"line 7, column 3: options.pune: The country is missing. Write it.","faults":[{"path":"options.pune","line":7,"column":3,"problem":"The country is missing.","remedy":"Write it."}]}"#
         ),
         (
             WorkspaceError.outdated(current: 4),

@@ -9,7 +9,7 @@ import Testing
 @Suite struct TelemetryTests {
     /// Lines of Prometheus' text format 0.0.4: a name, labels, a figure; each family named once before its samples.
     private func families(_ text: String) throws -> [String: [(labels: String, value: Double)]] {
-        let sample = #/^([a-z_]+)(?:\{([^{}]*)\})? (\S+)$/#
+        let sample = #/^([a-z_]+)(?:\{(.*)\})? (\S+)$/#
         var families: [String: [(String, Double)]] = [:]
         var types: [String: String] = [:]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
