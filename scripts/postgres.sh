@@ -43,6 +43,15 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+# The server outlives this script and must not keep open what a caller gave us to inherit.
+start_server() (
+  for descriptor in $(ls /proc/$BASHPID/fd); do
+    [ "$descriptor" -gt 2 ] && eval "exec $descriptor>&-"
+  done
+  exec "${as[@]}" "$bin/pg_ctl" -D "$data" -l "$folder/server.log" -w -t 60 \
+    -o "-h 127.0.0.1 -p $1 -c unix_socket_directories= -c max_connections=600" start
+)
+
 case $command in
 start)
   if [ ! -f "$data/PG_VERSION" ]; then
@@ -55,8 +64,7 @@ start)
   for attempt in 1 2 3 4 5; do
     # A server that comes back keeps its address.
     port=$(cat "$folder/port" 2>/dev/null || free_port)
-    if "${as[@]}" "$bin/pg_ctl" -D "$data" -l "$folder/server.log" -w -t 60 \
-      -o "-h 127.0.0.1 -p $port -c unix_socket_directories= -c max_connections=200" start >"$folder/start.log" 2>&1; then
+    if start_server "$port" >"$folder/start.log" 2>&1; then
       echo "$port" >"$folder/port"
       echo "postgres://shoreline@127.0.0.1:$port/postgres"
       exit 0

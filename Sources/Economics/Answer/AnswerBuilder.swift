@@ -9,6 +9,7 @@ struct AnswerBuilder {
     let result: TrialResult
     let seed: UInt64
     let threads: Int
+    let searchesHinges: Bool
 
     var plan: CasePlan { planned.plan }
     var n: Int { result.trials }
@@ -53,7 +54,7 @@ struct AnswerBuilder {
             var rivalry: Rivalry?
             if let rivals, let lead {
                 let search = HingeSearch(planned: planned, leader: rivals.0, rival: rivals.1, seed: seed)
-                let found = search.hinges(threads: threads)
+                let found = searchesHinges ? search.hinges(threads: threads) : []
                 rivalry = Rivalry(
                     leader: plan.options[rivals.0].name, rival: plan.options[rivals.1].name, lead: lead, hinges: found)
                 for hinge in found where hinges[hinge.driver].map({ $0.hinge.swing < hinge.swing }) ?? true {

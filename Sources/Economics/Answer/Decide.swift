@@ -9,7 +9,14 @@ public struct Decide: Sendable {
     public var seed: UInt64
     public var threads: Int
 
-    public init(trials: Int = Decide.defaultTrials, seed: UInt64 = 1, threads: Int = 1) {
+    /// Whether to look for the inputs that would turn the order, one by one: three quarters of the time with few trials.
+    /// Without it ``Rivalry/hinges`` are empty, and no sentence speaks of them.
+    public var searchesHinges: Bool
+
+    public init(
+        trials: Int = Decide.defaultTrials, seed: UInt64 = 1, threads: Int = 1, searchesHinges: Bool = true
+    ) {
+        self.searchesHinges = searchesHinges
         self.trials = trials
         self.seed = seed
         self.threads = threads
@@ -33,7 +40,8 @@ public struct Decide: Sendable {
         let simulation = Simulation(drivers: planned.drivers, model: model, trials: trials, seed: seed)
         guard let result = simulation.run(threads: threads, progress: progress) else { return nil }
         let answer = AnswerBuilder(
-            theCase: theCase, planned: planned, model: model, result: result, seed: seed, threads: threads)
+            theCase: theCase, planned: planned, model: model, result: result, seed: seed, threads: threads,
+            searchesHinges: searchesHinges)
         return answer.build()
     }
 }

@@ -18,8 +18,8 @@ public protocol Database: Sendable {
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
 
     /// Payloads of ``Statements/notify(_:_:)`` on `channel`, of this process and, where the database serves several, of
-    /// all. Nothing is told twice to one listener in order of commit; after a lost connection an empty payload says
-    /// that something may have been missed. Ends with the task or when the database closes.
+    /// all, in order of commit; what one transaction tells twice is heard once. After a lost connection, and to a listener
+    /// that is very slow, an empty payload says that something may have been missed. Ends with the task or when the database closes.
     func listen(to channel: String) -> AsyncStream<String>
 
     /// - Throws: where the database cannot be reached or written.
@@ -35,6 +35,9 @@ public enum DatabaseKind: String, Sendable, CaseIterable {
 }
 
 /// The statements of one transaction. Must not leave the body that it was given to.
+///
+/// After a statement that failed the transaction is dead: later statements throw the same error, and so does the
+/// transaction even where the body swallowed it. The databases order nulls differently: write NULLS FIRST or LAST.
 public protocol Statements: AnyObject {
     /// All rows of a query.
     func rows(_ sql: String, _ values: [Value]) throws -> [Row]

@@ -4,7 +4,8 @@ public enum StorageError: Error, Hashable, Sendable {
     case owned(file: String, by: String?)
     /// The database was written by a newer program.
     case newer(found: Int, known: Int)
-    /// A rule of the database: its kind, and the table or name of the rule.
+    /// A rule of the database: its kind, and for unique and notNull the columns (“accounts.email”, several as
+    /// “people.organisation, people.id”), else the table of the statement.
     case constraint(ConstraintKind, String)
     /// The disk is full.
     case full

@@ -160,6 +160,15 @@ public final class SQLiteDatabase: Database {
         return UInt64(status.st_ino)
     }
 
+    /// What the writer's connection says of itself; for tests.
+    func settings() async throws -> [String: String] {
+        try await pool.writeWithoutTransaction { writer in
+            try ["synchronous", "journal_mode", "foreign_keys"].reduce(into: [:]) { answers, name in
+                answers[name] = try String.fetchOne(writer, sql: "PRAGMA \(name)")
+            }
+        }
+    }
+
     public func close() async {
         await gate.close()
         listeners.close()

@@ -57,16 +57,18 @@ final class Answers: Sendable {
     // MARK: Answers
 
     func decision(
-        _ version: CaseVersion, set: [String] = [], trials: Int = Decide.defaultTrials, seed: UInt64 = 1
+        _ version: CaseVersion, set: [String] = [], trials: Int = Decide.defaultTrials, seed: UInt64 = 1,
+        searchesHinges: Bool = true
     ) async throws -> Decision {
         let theCase = try await theCase(version, set: set)
-        let key = Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
+        let key =
+            Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
+            + (searchesHinges ? "" : "order only")
         let threads = threads
         return try await decisions.value(key) {
             try await self.compute {
-                guard let decision = try Decide(trials: trials, seed: seed, threads: threads)(theCase) else {
-                    throw CancellationError()
-                }
+                let decide = Decide(trials: trials, seed: seed, threads: threads, searchesHinges: searchesHinges)
+                guard let decision = try decide(theCase) else { throw CancellationError() }
                 return decision
             }
         }

@@ -19,7 +19,8 @@ func fill(_ database: any Database) async throws {
         try statements.run("INSERT INTO growing (number, line) VALUES (-9223372036854775807, 'a\n\r\n\\')")
         try statements.run("INSERT INTO counters (id, number) VALUES ('left-at-home', 1)")
         let insert = "INSERT INTO kinds (id, whole, figure, words, raw) VALUES (?1, ?2, ?3, ?4, ?5)"
-        try statements.run(insert, [.integer(Int64.min), .integer(Int64.max), .real(.leastNonzeroMagnitude), "", .bytes([])])
+        try statements.run(
+            insert, [.integer(Int64.min), .integer(Int64.max), .real(.leastNonzeroMagnitude), "", .bytes([])])
         try statements.run(insert, [.integer(Int64.max), nil, .real(-.infinity), nil, .bytes(Array(0...255))])
         for number in 0..<2400 {
             try statements.run(
@@ -101,14 +102,13 @@ func checkTargetInUse(_ harness: Harness) async throws {
 
 func checkFailingRestore(_ harness: Harness) async throws {
     try await withFolder { folder in
-        // A row that the tables refuse, in the last table: put there past the rules.
+        // A text that no database of ours takes, in the last table: found when all others are copied.
         let archive = try ArchiveFile(folder + "/archive", isReadOnly: false, isNew: true)
         try archive.migrate(Tables.migrations)
-        try archive.write {
-            _ = try $0.run("INSERT INTO parents (id, organisation, size) VALUES ('new', 'o', 1)")
+        try archive.write { statements in
+            _ = try statements.run("INSERT INTO parents (id, organisation, size) VALUES ('new', 'o', 1)")
+            _ = try statements.run("INSERT INTO kinds (id, words) VALUES (1, char(97, 0, 98))")
         }
-        _ = try archive.ask("ignore_check_constraints = ON")
-        try archive.write { _ = try $0.run("UPDATE parents SET size = -1") }
         try archive.close()
         try await harness.withAddress { address in
             let before = try await harness.open(address)
@@ -119,7 +119,8 @@ func checkFailingRestore(_ harness: Harness) async throws {
                 _ = try await Archive.restore(
                     folder + "/archive", to: address, replacing: true, plan: .tests, logger: .silent)
             }
-            #expect(error is StorageError)
+            guard case .input(let sentence)? = error as? StorageError else { throw Unexpected(error) }
+            #expect(sentence.contains("NUL"))
             let after = try await harness.open(address)
             let same = try await contents(after) == expected
             #expect(same)
