@@ -37,10 +37,13 @@ format: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: setup ## Run the benchmarks beside their peers (ours, theirs, ratio)
+	@scripts/setup.sh bench
 	@swift build $(SWIFT_FLAGS) --product economics-bench
 	@swift build $(SWIFT_FLAGS) --product selection-bench
+	@swift build $(SWIFT_FLAGS) --product shoreline
 	@scripts/bench-economics.sh
 	@scripts/bench-selection.sh
+	@scripts/bench-web.sh
 
 coverage: setup ## Run the tests and show how much of each file they reach
 	@scripts/coverage.sh $(CPU_FLAGS)
