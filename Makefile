@@ -12,7 +12,7 @@ EXAMPLE := Examples/accounts-payable.yaml
 help: ## List what there is to do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
 
-setup: ## Install what is missing (apt)
+setup: ## Install what the build needs and is missing (apt)
 	@scripts/setup.sh
 
 build: setup ## Build in release for this processor (PORTABLE=1 for any)
@@ -26,7 +26,8 @@ run: build ## Decide the example case, choose its partner, then serve the worksp
 	@echo
 	@exec $(BIN)/shoreline serve --database out/workspace/shoreline.sqlite --example $(EXAMPLE) --sign-in-link
 
-test: setup lint ## Everything that CI runs
+test: lint ## Everything that CI runs
+	@scripts/setup.sh test
 	@scripts/test.sh $(SWIFT_FLAGS)
 
 lint: ## Check the formatting
@@ -36,11 +37,14 @@ lint: ## Check the formatting
 format: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
-bench: setup ## Run the benchmarks beside their peers (ours, theirs, ratio)
+bench: ## Run the benchmarks beside their peers (ours, theirs, ratio)
+	@scripts/setup.sh bench
 	@swift build $(SWIFT_FLAGS) --product economics-bench
 	@swift build $(SWIFT_FLAGS) --product selection-bench
+	@swift build $(SWIFT_FLAGS) --product shoreline
 	@scripts/bench-economics.sh
 	@scripts/bench-selection.sh
+	@scripts/bench-web.sh
 
 coverage: setup ## Run the tests and show how much of each file they reach
 	@scripts/coverage.sh $(CPU_FLAGS)

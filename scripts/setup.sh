@@ -1,8 +1,17 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the build needs, if they are missing. Needs nothing where all are there.
+# Installs the Debian packages that are missing. Needs nothing where all are there.
+#   setup.sh          what the build needs
+#   setup.sh test     and what the tests need: a PostgreSQL, a browser with its driver, Python environments
+#   setup.sh bench    and what the benchmarks need
 set -euo pipefail
 
-packages=(coinor-libclp-dev libpq-dev postgresql libxlsxwriter-dev libxml2-dev libzip-dev pkg-config tzdata python3)
+packages=(coinor-libclp-dev libpq-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config tzdata python3)
+case "${1:-build}" in
+  build) ;;
+  test) packages+=(postgresql chromium chromium-driver python3-venv) ;;
+  bench) packages+=(python3-venv wrk) ;;
+  *) echo "setup.sh takes nothing, test or bench, and was given $1." >&2; exit 2 ;;
+esac
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

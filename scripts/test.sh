@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything with its tests (warnings are errors) and runs them beside a PostgreSQL of their own, which ends with
-# them. Arguments go to swift.
+# them; then the tests from outside: the API against its document, and a real browser. Arguments go to swift; with
+# --filter only the matching tests in Swift run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,3 +19,8 @@ if [ -z "${SHORELINE_TEST_POSTGRES:-}" ]; then
   export SHORELINE_TEST_POSTGRES
 fi
 swift test --skip-build "${flags[@]}" "${filter[@]}"
+[ ${#filter[@]} -eq 0 ] || exit 0
+
+# From outside, with the program as a user gets it: as another program would use it, and as a person would.
+scripts/test-api.sh .build/release/shoreline
+scripts/test-browser.sh .build/release/shoreline

@@ -93,7 +93,7 @@ struct CommandLineTests {
             ),
             (
                 ["decid", "case.yaml"], "",
-                "There is no command “decid”. Did you mean decide? Known: new, check, decide, locate, choose, scorecard, criteria, compare, countries, schema, compute, help.\n"
+                "There is no command “decid”. Did you mean decide? Known: new, check, decide, locate, choose, scorecard, criteria, compare, countries, schema, compute, serve, sign-in-link, backup, restore, export, import, audit, help.\n"
             ),
             (
                 ["compute", "economics.npw"], "{}",

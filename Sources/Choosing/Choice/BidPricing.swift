@@ -55,7 +55,9 @@ public struct BidPricing: Sendable {
     public init(_ theCase: Case, trials: Int, seed: UInt64, threads: Int) throws {
         guard let evaluation = theCase.evaluation else {
             throw Faults(
-                Fault(path: "selection", "The case has no selection section.", remedy: "Write one with criteria and partners."))
+                Fault(
+                    path: "selection", "The case has no selection section.",
+                    remedy: "Write one with criteria and partners."))
         }
         try self.init(theCase, evaluation, trials: trials, seed: seed, threads: threads)
     }

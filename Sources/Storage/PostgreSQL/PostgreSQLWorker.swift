@@ -8,7 +8,7 @@ import Synchronization
 /// the cancelling of a statement, which libpq allows from everywhere.
 final class PostgreSQLWorker: Sendable {
     /// How often a write that collides is run again, and how long a caller's job may go on trying to connect.
-    static let collisionsMost = 40
+    static let collisionsMost = 100
 
     private struct Current {
         var job: PostgreSQLJob?
@@ -65,7 +65,7 @@ final class PostgreSQLWorker: Sendable {
                 case .again, .prepareAgain:
                     collisions += 1
                     if fault.remedy == .prepareAgain { connection?.forgetStatements() }
-                    guard job.deadline > .now, collisions < Self.collisionsMost else {
+                    guard collisions < Self.collisionsMost else {
                         return job.giveUp(StorageError.busy)
                     }
                     queue.pause(afterCollision.wait())

@@ -20,6 +20,7 @@ public enum Schema {
     /// Every table in an order in which rows can be added: parents first.
     public static let order = [
         "organisations", "accounts", "sessions", "attempts", "people", "person_roles", "links", "tokens", "cases",
-        "case_versions", "case_scores", "assignments", "score_drafts", "looks", "jobs", "replies", "audit_heads", "audit",
+        "case_versions", "case_scores", "assignments", "score_drafts", "looks", "jobs", "replies", "audit_heads",
+        "audit",
     ]
 }

@@ -102,16 +102,21 @@ extension Problem {
 
     private static func of(_ error: StorageError) -> Problem? {
         switch error {
-        case .full, .readOnly, .unreachable, .busy, .closed:
-            Problem(
-                status: .serviceUnavailable, kind: "storage", title: "The database does not answer",
-                detail: "\(error.description)", headers: [.retryAfter: "5"])
+        case .full, .readOnly, .busy, .closed: unavailable(error.description)
+        // Where it lies and why it cannot be reached is for the log.
+        case .unreachable: unavailable("The database cannot be reached. Try again in a moment.")
         case .input(let sentence):
             Problem(
                 status: .unprocessableContent, kind: "invalid", title: "Something is wrong with what was sent",
                 detail: sentence)
         default: nil
         }
+    }
+
+    private static func unavailable(_ detail: String) -> Problem {
+        Problem(
+            status: .serviceUnavailable, kind: "storage", title: "The database does not answer", detail: detail,
+            headers: [.retryAfter: "5"])
     }
 
     private static func of(_ error: HTTPError) -> Problem {

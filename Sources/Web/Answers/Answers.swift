@@ -24,6 +24,7 @@ final class Answers: Sendable {
     private let decisions = Cache<Decision>(capacity: 24)
     private let choices = Cache<SeenChoice>(capacity: 24)
     private let pricings = Cache<BidPricing>(capacity: 24)
+    private let chapters = Cache<ReportParts>(capacity: 24)
     private let rankings = Cache<PlaceRanking>(capacity: 16)
     /// Simulations use several threads each, so few run at a time.
     private let queue = DispatchQueue(label: "answers", attributes: .concurrent)
@@ -62,7 +63,8 @@ final class Answers: Sendable {
     ) async throws -> Decision {
         let theCase = try await theCase(version, set: set)
         let key =
-            Self.decisionKey(version.digest, set: set, trials: trials, seed: seed) + (searchesHinges ? "" : "order only")
+            Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
+            + (searchesHinges ? "" : "order only")
         let threads = threads
         return try await decisions.value(key) {
             try await self.compute {
@@ -113,6 +115,21 @@ final class Answers: Sendable {
                     sentences: EvidenceWords.sentences(evidence, evaluation),
                     lines: EvidenceLine.lines(evidence, evaluation, entries: log.records.count))
             }
+        }
+    }
+
+    /// The chapters of a decision as a page shows them; as dear as a small simulation, so they are kept as well.
+    func parts(
+        of decision: Decision, _ version: CaseVersion, prepared: String, hours: [SiteHours]
+    ) async throws -> ReportParts {
+        let key = Self.decisionKey(version.digest, set: [], trials: decision.trials, seed: decision.seed) + prepared
+        return try await chapters.value(key) { HTMLReport.parts(for: decision, hours: hours, prepared: prepared) }
+    }
+
+    /// The chapters of the choice of a case as it stands.
+    func parts(of seen: SeenChoice, _ scored: ScoredCase) async throws -> ReportParts {
+        try await chapters.value(Self.key([scored.version.digest, scored.log.head, "choice"])) {
+            HTMLReport.parts(for: seen.choice, evidence: seen.lines)
         }
     }
 

@@ -23,7 +23,7 @@ enum EventRoutes {
     /// So often a comment is sent, so that proxies keep the connection and a closed one is noticed.
     static let heartbeat = Duration.seconds(15)
 
-    private static func stream(_ site: Site, _ scope: Scope) -> Response {
+    static func stream(_ site: Site, _ scope: Scope) -> Response {
         Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],

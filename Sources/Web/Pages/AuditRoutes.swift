@@ -19,7 +19,8 @@ enum AuditRoutes {
             }
             let head = ["number", "time", "who", "action", "subject", "detail", "hash"]
             return .download(
-                Array(([head] + rows).map { CSVWriter.row($0.map(CSVWriter.harmless)) }.joined().utf8), name: "audit.csv", type: "text/csv; charset=utf-8")
+                Array(([head] + rows).map { CSVWriter.row($0.map(CSVWriter.harmless)) }.joined().utf8),
+                name: "audit.csv", type: "text/csv; charset=utf-8")
         },
         Route.page(.get, "/audit.jsonl", .can(.readAudit), "The audit log as JSON lines") { exchange in
             let (entries, _, _) = try await found(exchange, limit: 100_000)
@@ -57,7 +58,8 @@ enum AuditRoutes {
 
     private static func filter(_ exchange: Exchange) -> AuditView.Filter {
         .init(
-            who: exchange.query["who"] ?? "", action: exchange.query["action"] ?? "", from: exchange.query["from"] ?? "",
+            who: exchange.query["who"] ?? "", action: exchange.query["action"] ?? "",
+            from: exchange.query["from"] ?? "",
             to: exchange.query["to"] ?? "")
     }
 

@@ -43,9 +43,11 @@ enum ChoiceRoutes {
             version +=
                 ". \(scored.blindSheets == 1 ? "One sheet is" : "\(scored.blindSheets) sheets are") handed in and not counted here: the bids are not opened yet"
         }
-        return ChoiceLivePage.Values(
+        var values = ChoiceLivePage.Values(
             caseID: page.id, choice: seen.choice, evidence: seen.lines, baseVersion: scored.version.number,
             version: version, canEdit: page.canEdit && scored.version.number == page.line.head,
             links: ExportRoutes.choiceLinks(page.path, scored.version))
+        values.parts = try await page.exchange.site.answers.parts(of: seen, scored)
+        return values
     }
 }

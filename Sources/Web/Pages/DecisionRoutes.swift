@@ -16,7 +16,8 @@ enum DecisionRoutes {
             exchange in
             let page = try await CasePage(exchange)
             let changes = WhatIfQuery.changes(exchange.query.all.map { ($0.name, $0.value) })
-            let trials = try exchange.queryNumber("trials", default: DecisionPage.trials, in: 1_000...Answers.trialsAtOnce)
+            let trials = try exchange.queryNumber(
+                "trials", default: DecisionPage.trials, in: 1_000...Answers.trialsAtOnce)
             let version = try await page.scored().version
             let answers = exchange.site.answers
             // Both with as many futures and the same draws, so that what differs is the change's doing. A script asks for
@@ -43,6 +44,8 @@ enum DecisionRoutes {
             (values.decision, values.after, values.changes, values.faults, values.trials) = (
                 before, after, changes, found, trials
             )
+            // The chapters are those of the decision that is shown, with its own number of futures.
+            values.parts = nil
             return exchange.page(DecisionPage.page(values, viewer: page.viewer))
         },
     ]
@@ -62,10 +65,14 @@ enum DecisionRoutes {
             }
         }
         let decision = try await exchange.site.answers.decision(version, trials: trials, seed: seed)
-        return DecisionPage.Values(
-            caseID: page.id, decision: decision, hours: try SiteHours.of(decision), prepared: page.today,
+        let hours = try SiteHours.of(decision)
+        var values = DecisionPage.Values(
+            caseID: page.id, decision: decision, hours: hours, prepared: page.today,
             canEdit: page.canEdit, hiddenTabs: CasePage.hidden(decision.theCase),
             version: try await page.words(version), links: ExportRoutes.decisionLinks(page.path, version))
+        values.parts = try await exchange.site.answers.parts(
+            of: decision, version, prepared: page.today, hours: hours)
+        return values
     }
 }
 

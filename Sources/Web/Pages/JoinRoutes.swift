@@ -57,20 +57,22 @@ enum JoinRoutes {
     private static func show(_ code: String, _ values: JoinView.Values, _ exchange: Exchange) async throws -> Response {
         let link = try await found(code, exchange)
         let action = "/join/\(PathText.escape(code))"
+        // Somebody may follow a link while signed in, as another perhaps: then the form needs that session's token.
+        let csrf = exchange.session.map(FormToken.text) ?? ""
         var values = values
         if values.email.isEmpty { values.email = link.email ?? "" }
         switch link.purpose {
-        case .firstStart: return exchange.page(JoinView.page(.firstStart, values, action: action, csrf: ""))
+        case .firstStart: return exchange.page(JoinView.page(.firstStart, values, action: action, csrf: csrf))
         case .invitation:
             let purpose = JoinView.Purpose.invitation(
                 organisation: link.organisationName, roles: link.roles.sorted().map { RoleName.title($0.rawValue) },
                 scoring: link.evaluator)
-            return exchange.page(JoinView.page(purpose, values, action: action, csrf: ""))
-        case .password: return exchange.page(JoinView.page(.newPassword(name: ""), values, action: action, csrf: ""))
+            return exchange.page(JoinView.page(purpose, values, action: action, csrf: csrf))
+        case .password: return exchange.page(JoinView.page(.newPassword(name: ""), values, action: action, csrf: csrf))
         case .signIn:
             let body =
                 "<p class=\"lead\">This link signs you in once, on this device.</p>\n"
-                + Form.html(action: action, csrf: "", body: Form.actions(Form.button("Sign in", .primary)))
+                + Form.html(action: action, csrf: csrf, body: Form.actions(Form.button("Sign in", .primary)))
             return exchange.page(WebPage(title: "Sign in by link", section: nil, body: body))
         }
     }

@@ -21,7 +21,10 @@ enum Idempotency {
         }
         let text = "\(exchange.request.method.rawValue) \(exchange.request.uri.string)\n"
         let digest = Data(SHA256.hash(data: Data(text.utf8) + Data(exchange.body))).base64EncodedString()
-        if let known = try await exchange.workspace.takeKey(key, for: digest, as: member) { return replay(known) }
+        let seal = Seal(exchange, key)
+        if let known = try await exchange.workspace.takeKey(key, for: digest, as: member) {
+            return try replay(known, seal)
+        }
         do {
             var response = try await exchange.route.answer(exchange)
             // Answers of the API are short texts; event streams are no POST.
@@ -31,8 +34,9 @@ enum Idempotency {
                 response.headers[name].map { (name.rawName, Tree.text($0)) }
             }
             try await exchange.workspace.keep(
-                Reply(status: response.status.code, headers: JSONWriter.text(.map(headers)), body: body), as: member,
-                key: key)
+                Reply(
+                    status: response.status.code, headers: JSONWriter.text(.map(headers)),
+                    body: try seal.closed(body)), as: member, key: key)
             return response
         } catch {
             try await exchange.workspace.freeKey(key, as: member)
@@ -40,13 +44,42 @@ enum Idempotency {
         }
     }
 
-    private static func replay(_ reply: Reply) -> Response {
-        var response = Response.text(reply.body, type: "application/json", status: .init(code: reply.status))
+    private static func replay(_ reply: Reply, _ seal: Seal) throws -> Response {
+        guard let body = seal.opened(reply.body) else {
+            throw WorkspaceError.refused(
+                "This idempotency key came from another session or token before.",
+                remedy: "Take a new key for each request.")
+        }
+        var response = Response.text(body, type: "application/json", status: .init(code: reply.status))
         for entry in (try? JSONReader.read(text: reply.headers))?.entries ?? [] {
             if let name = HTTPField.Name(entry.key), let value = entry.value.string { response.headers[name] = value }
         }
         response.headers[.idempotentReplayed] = "true"
         return response
+    }
+}
+
+/// Closes what is kept with the caller's own secret, of which the database has a hash only: an answer can hold a link
+/// that works, and a stolen backup must not.
+private struct Seal {
+    private let key: SymmetricKey
+
+    init(_ exchange: Exchange, _ name: String) {
+        let secret = exchange.session ?? String((exchange.request.headers[.authorization] ?? "").dropFirst(7))
+        key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: Data(secret.utf8)), info: Data("reply \(name)".utf8),
+            outputByteCount: 32)
+    }
+
+    func closed(_ text: String) throws -> String {
+        try AES.GCM.seal(Data(text.utf8), using: key).combined?.base64EncodedString() ?? ""
+    }
+
+    func opened(_ text: String) -> String? {
+        guard let data = Data(base64Encoded: text), let box = try? AES.GCM.SealedBox(combined: data),
+            let plain = try? AES.GCM.open(box, using: key)
+        else { return nil }
+        return String(data: plain, encoding: .utf8)
     }
 }
 

@@ -34,7 +34,9 @@ enum RouteTable {
             guard pattern.count == parts.count else { return false }
             return zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
         }
-        return Set(known.map { $0.method.rawValue }).sorted()
+        // What can be got can be asked for its head as well.
+        let methods = known.flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }
+        return Set(methods).sorted()
     }
 }
 
@@ -59,6 +61,8 @@ struct Fallback: RouterMiddleware {
             }
             var response =
                 request.uri.path.hasPrefix("/api") ? problem.response : PageFailure.response(problem, nil)
+            // A body behind a head would be read as the beginning of the next answer.
+            if request.method == .head { response = response.createHeadResponse() }
             SecurityHeaders.add(to: &response, route: nil, settings: site.settings)
             site.telemetry.count(
                 method: RouteTable.knownMethod(request.method), route: "none", status: response.status.code, seconds: 0)

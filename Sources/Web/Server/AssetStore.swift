@@ -18,7 +18,10 @@ struct AssetStore: Sendable {
     init(_ files: [String: [UInt8]]) {
         assets = files.mapValues { bytes in Asset(bytes: bytes, type: "", digest: "") }.reduce(into: [:]) { all, one in
             let digest = SHA256.hash(data: one.value.bytes).prefix(8).map { String($0, radix: 36) }.joined()
-            let type = one.key.hasSuffix(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"
+            let type =
+                one.key.hasSuffix(".css")
+                ? "text/css; charset=utf-8"
+                : one.key.hasSuffix(".svg") ? "image/svg+xml" : "text/javascript; charset=utf-8"
             all[one.key] = Asset(bytes: one.value.bytes, type: type, digest: digest)
         }
     }

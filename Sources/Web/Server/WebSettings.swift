@@ -38,10 +38,14 @@ public struct WebSettings: Sendable {
         return hosts
     }
 
+    /// The name of `name:port`; all of what is something else, so that it is nobody's name.
     static func withoutPort(_ authority: String) -> String {
-        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-            return String(authority[...end]).lowercased()
-        }
-        return (authority.split(separator: ":").first.map(String.init) ?? authority).lowercased()
+        let text = authority.lowercased()
+        let last = text.lastIndex(of: ":") ?? text.endIndex
+        let port = text[last...].dropFirst()
+        guard !port.isEmpty, port.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
+        // The colons of an address of the sixth version stand in brackets.
+        let name = text[..<last]
+        return name.contains(":") && !(name.hasPrefix("[") && name.hasSuffix("]")) ? text : String(name)
     }
 }

@@ -23,6 +23,7 @@ package enum Shell {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="color-scheme" content="light dark"/>
             <title>\(Markup.escape(title))</title>
+            <link rel="icon" type="image/svg+xml" href="\(Markup.escape(asset("icon.svg")))"/>
             \(links)\(scripts.joined())</head>
             <body class="workspace">
             <a class="skip" href="#main">Skip to the content</a>

@@ -25,10 +25,10 @@ struct TopBar {
     private var entries: [Entry] {
         let guide = Entry(section: .guide, title: "Guide", path: "/guide")
         guard let viewer else { return [guide] }
-        var entries = [
-            Entry(section: .home, title: "Home", path: "/"), Entry(section: .cases, title: "Cases", path: "/cases"),
-            Entry(section: .atlas, title: "Atlas", path: "/atlas"), guide,
-        ]
+        var entries = [Entry(section: .home, title: "Home", path: "/")]
+        // Evaluators find their sheets at home: cases are not theirs to read.
+        if viewer.readsCases { entries.append(Entry(section: .cases, title: "Cases", path: "/cases")) }
+        entries += [Entry(section: .atlas, title: "Atlas", path: "/atlas"), guide]
         if viewer.has("administrator") { entries.append(Entry(section: .people, title: "People", path: "/people")) }
         if viewer.has("administrator", "auditor") {
             entries.append(Entry(section: .audit, title: "Audit", path: "/audit"))

@@ -14,5 +14,7 @@ package struct Viewer: Sendable {
         self.csrf = csrf
     }
 
+    package var readsCases: Bool { has("administrator", "analyst", "partner-manager", "auditor") }
+
     package func has(_ roles: String...) -> Bool { roles.contains { self.roles.contains($0) } }
 }

@@ -32,12 +32,14 @@ extension Workspace {
         return try await database.read(in: member.scope) { store in
             try store.rows(
                 """
-                SELECT * FROM audit WHERE organisation = ?1 AND number < ?2 AND substr(action, 1, ?4) = ?3
+                SELECT * FROM audit WHERE organisation = ?1 AND number < ?2 AND action >= ?3 AND action < ?4
                     AND (?6 = '' OR actor = ?6) AND at >= ?7 AND at < ?8
                 ORDER BY number DESC LIMIT ?5
                 """,
                 [
-                    .integer(before ?? Int(Int64.max)), .text(action), .integer(action.unicodeScalars.count),
+                    .integer(before ?? Int(Int64.max)), .text(action),
+                    // Everything that begins so: texts are compared by their bytes on both databases.
+                    .text(action + "\u{10FFFF}"),
                     .integer(limit), .text(actor), .integer(during.lowerBound), .integer(during.upperBound),
                 ]
             ).map(AuditEntry.init)

@@ -3,9 +3,11 @@ import Storage
 extension Workspace {
     /// Remembers that somebody has seen a version of a case.
     public func looked(as member: Member, _ id: String, version: Int) async throws {
+        try member.require(.readCases)
         guard member.session != nil else { return }
         let known = try await database.read(in: member.scope) { store in
-            try store.first(
+            _ = try Self.line(id, store)
+            return try store.first(
                 "SELECT version FROM looks WHERE organisation = ?1 AND person = ?2 AND case_id = ?3",
                 [.text(member.person), .text(id)])?.integer("version") ?? 0
         }

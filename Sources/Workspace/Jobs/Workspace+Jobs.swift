@@ -24,15 +24,18 @@ extension Workspace {
                     "Twenty jobs are waiting or running already.", remedy: "Wait for one to end, or cancel one.")
             }
             let id = Secrets.id()
+            // No two of the same moment: pages of jobs go on after a moment, and the oldest is claimed first.
+            let newest = try store.first("SELECT max(created_at) AS at FROM jobs WHERE organisation = ?1")
+            let created = max(now, (try newest?.optionalInteger("at") ?? 0) + 1)
             try store.run(
                 """
                 INSERT INTO jobs (organisation, id, case_id, version, kind, trials, seed, state, done, beat_at,
                     created_by, created_at)
-                VALUES (?1, ?2, ?3, ?4, 'decision', ?5, ?6, 'waiting', 0, ?8, ?7, ?8)
+                VALUES (?1, ?2, ?3, ?4, 'decision', ?5, ?6, 'waiting', 0, ?8, ?7, ?9)
                 """,
                 [
                     .text(id), .text(caseID), .integer(number), .integer(trials), .integer(Int64(bitPattern: seed)),
-                    .text(member.person), .integer(now),
+                    .text(member.person), .integer(now), .integer(created),
                 ])
             try AuditLog.append(
                 store, at: now, actor: member.person, action: "job.start", subject: caseID,
@@ -89,15 +92,16 @@ extension Workspace {
     /// Takes the oldest job that waits, or whose process fell silent, of any organisation.
     public func claimJob() async throws -> (job: Job, version: CaseVersion, scope: Scope)? {
         let now = clock.now()
-        let organisations = try await organisations()
-        for scope in organisations {
+        // Looked for by reading, so that looking in vain writes nothing; the oldest first, so that one organisation with
+        // many jobs does not keep the others waiting.
+        var waiting: [(scope: Scope, since: Int64)] = []
+        for scope in try await organisations() {
+            let since = try await database.read(in: scope) { try Self.claimable($0, now)?.integer("created_at") }
+            if let since { waiting.append((scope, since)) }
+        }
+        for (scope, _) in waiting.sorted(by: { $0.since < $1.since }) {
             let claimed: (Job, CaseVersion)? = try await database.write(in: scope) { store in
-                let row = try store.first(
-                    """
-                    SELECT id FROM jobs WHERE organisation = ?1
-                        AND (state = 'waiting' OR (state = 'running' AND beat_at < ?2)) ORDER BY created_at LIMIT 1
-                    """, [.integer(now - Self.jobSilence)])
-                guard let id = try row?.text("id") else { return nil }
+                guard let id = try Self.claimable(store, now)?.text("id") else { return nil }
                 try store.run(
                     "UPDATE jobs SET state = 'running', done = 0, beat_at = ?3 WHERE organisation = ?1 AND id = ?2",
                     [.text(id), .integer(now)])
@@ -107,6 +111,14 @@ extension Workspace {
             if let claimed { return (claimed.0, claimed.1, scope) }
         }
         return nil
+    }
+
+    private static func claimable(_ store: ScopedStatements, _ now: Int64) throws -> Row? {
+        try store.first(
+            """
+            SELECT id, created_at FROM jobs WHERE organisation = ?1
+                AND (state = 'waiting' OR (state = 'running' AND beat_at < ?2)) ORDER BY created_at LIMIT 1
+            """, [.integer(now - jobSilence)])
     }
 
     /// Says how far a job is.

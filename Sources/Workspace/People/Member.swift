@@ -38,6 +38,17 @@ public struct Member: Sendable {
         if !can(permission) { throw .forbidden(permission) }
     }
 
+    /// A token for people or the audit log reads nothing of a case, not even its owner's own sheet.
+    func requireReading() throws(WorkspaceError) {
+        if let scopes, scopes.isDisjoint(with: [.read, .write]) { throw .forbidden(.readCases) }
+    }
+
+    /// What only somebody at a keyboard may do: a token that could make tokens or links to sessions could not be taken
+    /// back.
+    func requireSession() throws(WorkspaceError) {
+        if session == nil { throw .forbidden(.managePeople) }
+    }
+
     /// A token without the scope `write` changes nothing, not even what is its owner's alone.
     func requireWriting() throws(WorkspaceError) {
         if let scopes, !scopes.contains(.write) { throw .forbidden(.changeCases) }

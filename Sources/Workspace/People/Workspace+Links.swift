@@ -68,7 +68,6 @@ extension Workspace {
     ) async throws -> String {
         let forCase = caseID != nil
         try member.require(forCase ? .moderate : .managePeople)
-        try member.requireWriting()
         let address = Self.normalised(email)
         if let fault = Self.emailFault(address) { throw fault }
         // Whoever may moderate may invite evaluators, and nobody else.
@@ -89,9 +88,7 @@ extension Workspace {
                 }
             }
             if let caseID {
-                guard
-                    try store.first("SELECT id FROM cases WHERE organisation = ?1 AND id = ?2", [.text(caseID)]) != nil
-                else { throw WorkspaceError.notFound }
+                try Self.checkFree(evaluator, caseID, store)
             }
             let code = LinkCode(organisation: member.organisation)
             try Self.add(
@@ -109,6 +106,7 @@ extension Workspace {
     /// A link with which a person of the organisation sets a new password.
     public func passwordLink(as member: Member, for person: String) async throws -> String {
         try member.require(.managePeople)
+        try member.requireSession()
         let now = clock.now()
         return try await database.write(in: member.scope) { store in
             guard try store.first("SELECT id FROM people WHERE organisation = ?1 AND id = ?2", [.text(person)]) != nil

@@ -113,11 +113,19 @@ extension Workspace {
 
     public func signOut(as member: Member) async throws {
         guard let session = member.session else { return }
-        try await database.writeSystem { try $0.run("DELETE FROM sessions WHERE hash = ?1", [.text(session)]) }
+        let now = clock.now()
+        try await database.writeSystem { system in
+            let count = try system.run("DELETE FROM sessions WHERE hash = ?1", [.text(session)])
+            if count == 0 { return }
+            try AuditLog.append(
+                system.scoped(to: member.scope), at: now, actor: member.person, action: "session.end",
+                subject: member.person, detail: "Signed out.")
+        }
     }
 
     /// Ends every session of the person, this one too.
     public func signOutEverywhere(as member: Member) async throws {
+        try member.requireSession()
         let now = clock.now()
         try await database.writeSystem { system in
             try system.run("DELETE FROM sessions WHERE account = ?1", [.text(member.person)])
@@ -129,7 +137,9 @@ extension Workspace {
 
     /// Changes the password and ends all other sessions.
     public func changePassword(as member: Member, old: String, new: String, address: String) async throws {
-        guard member.session != nil else { throw WorkspaceError.forbidden(.managePeople) }
+        try member.requireSession()
+        // First, so that a new password that cannot be taken costs no attempt.
+        if let fault = Passwords.fault(new, email: member.email, path: "password") { throw fault }
         let now = clock.now()
         let key = Secrets.hash("account:\(member.email)")
         let stored = try await database.writeSystem { system in
@@ -139,7 +149,6 @@ extension Workspace {
         guard try await passwords.matches(old, stored?.text("password")) else {
             throw WorkspaceError.invalid("old", "This is not your password.", "Type the one you signed in with.")
         }
-        if let fault = Passwords.fault(new, email: member.email, path: "password") { throw fault }
         let hash = try await passwords.hash(new)
         try await database.writeSystem { system in
             try system.run("DELETE FROM attempts WHERE key = ?1", [.text(key)])
@@ -194,6 +203,8 @@ extension Workspace {
             let left = since + wait - now
             if left > 0 { throw WorkspaceError.tooManyAttempts(seconds: Int(left / Moment.second) + 1) }
         }
+        // What is forgotten is not kept either: anybody can fill this table.
+        try system.run("DELETE FROM attempts WHERE since < ?1", [.integer(now - Moment.hour)])
         try system.run(
             """
             INSERT INTO attempts (key, failures, since) VALUES (?1, ?2, ?3)

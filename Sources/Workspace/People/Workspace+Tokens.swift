@@ -16,8 +16,7 @@ extension Workspace {
 
     /// - Returns: the token's text, shown this once: only its hash is kept.
     public func makeToken(as member: Member, name: String, scopes: Set<TokenScope>) async throws -> String {
-        // A token that could make tokens could not be taken back.
-        guard member.session != nil else { throw WorkspaceError.forbidden(.managePeople) }
+        try member.requireSession()
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         if !(1...80).contains(name.count) {
             throw WorkspaceError.invalid(
@@ -64,7 +63,7 @@ extension Workspace {
     }
 
     public func revokeToken(as member: Member, id: String) async throws {
-        guard member.session != nil else { throw WorkspaceError.forbidden(.managePeople) }
+        try member.requireSession()
         let now = clock.now()
         try await database.write(in: member.scope) { store in
             let count = try store.run(

@@ -88,12 +88,7 @@ extension Workspace {
         try member.require(.moderate)
         let now = clock.now()
         try await database.write(in: member.scope) { store in
-            let evaluation = try Self.evaluation(id, store).evaluation
-            guard evaluation.evaluators.contains(where: { $0.name == evaluator }) else {
-                throw WorkspaceError.invalid(
-                    "evaluator", "The case has no evaluator “\(evaluator)”.",
-                    "Add the evaluator to the case first, under selection.evaluators.")
-            }
+            try Self.checkFree(evaluator, id, store)
             guard try store.first("SELECT id FROM people WHERE organisation = ?1 AND id = ?2", [.text(person)]) != nil
             else { throw WorkspaceError.notFound }
             let taken = try store.first(
@@ -133,6 +128,7 @@ extension Workspace {
 
     /// The cases that the person is to score.
     public func sheetsToScore(as member: Member) async throws -> [OwnSheet] {
+        try member.requireReading()
         let ids = try await database.read(in: member.scope) { store in
             try store.rows(
                 """
@@ -142,13 +138,17 @@ extension Workspace {
             ).map { try $0.text("case_id") }
         }
         var sheets: [OwnSheet] = []
-        for id in ids { if let sheet = try? await ownSheet(as: member, id) { sheets.append(sheet) } }
+        for id in ids {
+            // A case that lost its selection since, or this evaluator, asks for no scores; anything else is a failure.
+            do { sheets.append(try await ownSheet(as: member, id)) } catch is WorkspaceError {}
+        }
         return sheets
     }
 
     /// The person's own sheet of a case, and nothing else of the case.
     public func ownSheet(as member: Member, _ id: String) async throws -> OwnSheet {
-        try await database.read(in: member.scope) { store in
+        try member.requireReading()
+        return try await database.read(in: member.scope) { store in
             let evaluator = try Self.evaluator(id, member, store)
             let (theCase, evaluation) = try Self.evaluation(id, store)
             let log = try Self.log(id, store)
@@ -210,10 +210,14 @@ extension Workspace {
             let evaluator = try Self.evaluator(id, member, store)
             let (_, evaluation) = try Self.evaluation(id, store)
             var log = try Self.log(id, store)
+            // Before the opening the digest of the last line is shown, so that it can be noted. The random part keeps
+            // anybody from finding the line by trying all sheets: a small case has few.
+            let name = "the workspace, sheet \(Secrets.id())"
             let record = try Self.faults { () throws(Faults) in
                 let sheet = try ReturnedSheet(
-                    entries: entries, evaluator: evaluator, scale: scale ?? ScaleVersion.of(evaluation), evaluation: evaluation,
-                    file: "the workspace")
+                    entries: entries, evaluator: evaluator, scale: scale ?? ScaleVersion.of(evaluation),
+                    evaluation: evaluation,
+                    file: name)
                 return try log.receiving(
                     sheet, into: evaluation, time: Moment.iso(now), by: member.name, reason: reason)
             }
@@ -239,20 +243,33 @@ extension Workspace {
         _ = try EvaluationLog(lines)
         let texts = String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)
         guard let scope = try await organisations().first else { throw WorkspaceError.notFound }
+        let now = clock.now()
         try await database.write(in: scope) { store in
             guard try Self.log(id, store).records.isEmpty else {
                 throw WorkspaceError.refused(
                     "The case has scores already.", remedy: "Take the log over into a new case.")
             }
             for (index, text) in texts.enumerated() { try Self.add(text, number: index + 1, id, store) }
+            try AuditLog.append(
+                store, at: now, actor: "system", action: "scoring.take-over", subject: id,
+                detail: "\(texts.count) log lines of a file")
         }
     }
 
     // MARK: Within a transaction
 
-    static func assign(
-        _ store: ScopedStatements, caseID: String, evaluator: String, person: String, now: Int64
-    ) throws {
+    /// - Throws: where the case knows no such evaluator, or somebody scores as that one already.
+    static func checkFree(_ evaluator: String?, _ caseID: String, _ store: ScopedStatements) throws {
+        let evaluation = try evaluation(caseID, store).evaluation
+        guard let evaluator, evaluation.evaluators.contains(where: { $0.name == evaluator }) else {
+            throw WorkspaceError.invalid(
+                "evaluator", evaluator.map { "The case has no evaluator “\($0)”." } ?? "No evaluator is named.",
+                "Add the evaluator to the case first, under selection.evaluators.")
+        }
+        try checkNobody(is: evaluator, caseID, store)
+    }
+
+    private static func checkNobody(is evaluator: String, _ caseID: String, _ store: ScopedStatements) throws {
         let known = try store.first(
             "SELECT person FROM assignments WHERE organisation = ?1 AND case_id = ?2 AND evaluator = ?3",
             [.text(caseID), .text(evaluator)])
@@ -260,6 +277,12 @@ extension Workspace {
             throw WorkspaceError.refused(
                 "Somebody scores as \(evaluator) already.", remedy: "Add another evaluator to the case.")
         }
+    }
+
+    static func assign(
+        _ store: ScopedStatements, caseID: String, evaluator: String, person: String, now: Int64
+    ) throws {
+        try checkNobody(is: evaluator, caseID, store)
         try store.run(
             "INSERT INTO assignments (organisation, case_id, evaluator, person, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
             [.text(caseID), .text(evaluator), .text(person), .integer(now)])

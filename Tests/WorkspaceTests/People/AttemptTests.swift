@@ -50,7 +50,8 @@ import Testing
         try await World.on(engine) { world in
             _ = try await world.begin()
             for number in 0..<30 {
-                #expect(await Refusal.of { _ = try await world.signIn("n\(number)@example.org", "x") } == .wrongPassword)
+                #expect(
+                    await Refusal.of { _ = try await world.signIn("n\(number)@example.org", "x") } == .wrongPassword)
             }
             #expect(await Refusal.of { _ = try await world.signIn("new@example.org", "x") } == .tooMany)
             #expect(await refusal(world, World.password) == .tooMany)

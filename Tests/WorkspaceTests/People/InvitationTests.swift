@@ -14,7 +14,8 @@ import Testing
     @Test(arguments: Engine.all) func anInvitationWorksOnceAndGivesItsRolesAndAddress(engine: Engine) async throws {
         try await World.on(engine) { world in
             let admin = try await world.begin()
-            let link = try await world.workspace.invite(as: admin, email: " Cy@Example.org ", roles: [.auditor, .clerk])
+            let link = try await world.workspace.invite(
+                as: admin, email: " Cy@Example.org ", roles: [.auditor, .clerk])
             // What the form says of the address does not count: the invitation was for one.
             let member = try await join(world, link, email: "other@example.org")
             #expect(member.email == "cy@example.org")

@@ -21,6 +21,8 @@ struct Door: Sendable, CustomTestStringConvertible {
     var who: Who
     /// Whether a token without the scope `write` is refused although its owner may read.
     var writes = false
+    /// Whether a token is refused whatever its scopes.
+    var needsSession = false
     var call: @Sendable (Workspace, Member, Ids) async throws -> Void
     var testDescription: String { name }
 
@@ -39,7 +41,8 @@ struct Door: Sendable, CustomTestStringConvertible {
         let tokenWrites = member.scopes?.contains(.write) ?? true
         let tokenReads = member.scopes.map { $0.contains(.read) || $0.contains(.write) } ?? true
         switch who {
-        case .can(let permission): return member.can(permission) && (!writes || tokenWrites)
+        case .can(let permission):
+            return member.can(permission) && (!writes || tokenWrites) && (!needsSession || member.session != nil)
         case .anybody: return true
         case .session: return member.session != nil
         case .reading: return tokenReads
@@ -58,7 +61,8 @@ struct Door: Sendable, CustomTestStringConvertible {
             _ = try await w.caseVersion(as: m, i.caseID)
         },
         .init(name: "versions", who: .can(.readCases)) { w, m, i in _ = try await w.versions(as: m, i.caseID) },
-        .init(name: "makeCase", who: .can(.changeCases)) { w, m, _ in _ = try await w.makeCase(as: m, text: caseText()) },
+        .init(name: "makeCase", who: .can(.changeCases)) { w, m, _ in _ = try await w.makeCase(as: m, text: caseText())
+        },
         .init(name: "saveCase", who: .can(.changeCases)) { w, m, i in
             _ = try await w.saveCase(as: m, i.caseID, text: caseText(), base: 1)
         },
@@ -84,7 +88,8 @@ struct Door: Sendable, CustomTestStringConvertible {
         .init(name: "openBids", who: .can(.moderate)) { w, m, i in try await w.openBids(as: m, i.caseID) },
         .init(name: "sheetsToScore", who: .reading) { w, m, _ in _ = try await w.sheetsToScore(as: m) },
         .init(name: "ownSheet", who: .reading) { w, m, i in _ = try await w.ownSheet(as: m, i.caseID) },
-        .init(name: "saveDraft", who: .writing) { w, m, i in try await w.saveDraft(as: m, i.caseID, fields: ["a": "b"]) },
+        .init(name: "saveDraft", who: .writing) { w, m, i in try await w.saveDraft(as: m, i.caseID, fields: ["a": "b"])
+        },
         .init(name: "handIn", who: .writing) { w, m, i in
             _ = try await w.handIn(as: m, i.caseID, entries: sheet(2), reason: nil)
         },
@@ -93,25 +98,30 @@ struct Door: Sendable, CustomTestStringConvertible {
         },
         .init(name: "job", who: .can(.readCases)) { w, m, i in _ = try await w.job(as: m, i.job) },
         .init(name: "jobs", who: .can(.readCases)) { w, m, i in _ = try await w.jobs(as: m, caseID: i.caseID) },
-        .init(name: "cancelJob", who: .can(.readCases), writes: true) { w, m, i in _ = try await w.cancelJob(as: m, i.job) },
+        .init(name: "cancelJob", who: .can(.readCases), writes: true) { w, m, i in
+            _ = try await w.cancelJob(as: m, i.job)
+        },
         .init(name: "people", who: .can(.managePeople)) { w, m, _ in _ = try await w.people(as: m) },
         .init(name: "names", who: .anybody) { w, m, _ in _ = try await w.names(as: m) },
         .init(name: "setRoles", who: .can(.managePeople)) { w, m, i in
             try await w.setRoles(as: m, of: i.person, to: [.clerk, .auditor])
         },
-        .init(name: "setDisabled", who: .can(.managePeople)) { w, m, i in try await w.setDisabled(as: m, i.person, true) },
+        .init(name: "setDisabled", who: .can(.managePeople)) { w, m, i in try await w.setDisabled(as: m, i.person, true)
+        },
         .init(name: "invite", who: .can(.managePeople)) { w, m, _ in
             _ = try await w.invite(as: m, email: "new@example.org", roles: [.clerk])
         },
         .init(name: "invite an evaluator", who: .can(.moderate)) { w, m, i in
             _ = try await w.invite(as: m, email: "new@example.org", roles: [], caseID: i.caseID, evaluator: "ben")
         },
-        .init(name: "passwordLink", who: .can(.managePeople)) { w, m, i in
+        .init(name: "passwordLink", who: .can(.managePeople), needsSession: true) { w, m, i in
             _ = try await w.passwordLink(as: m, for: i.person)
         },
         .init(name: "openLinks", who: .can(.managePeople)) { w, m, _ in _ = try await w.openLinks(as: m) },
         .init(name: "revokeLink", who: .can(.managePeople)) { w, m, i in try await w.revokeLink(as: m, hash: i.link) },
-        .init(name: "makeToken", who: .session) { w, m, _ in _ = try await w.makeToken(as: m, name: "X", scopes: [.read]) },
+        .init(name: "makeToken", who: .session) { w, m, _ in
+            _ = try await w.makeToken(as: m, name: "X", scopes: [.read])
+        },
         .init(name: "tokens", who: .anybody) { w, m, _ in _ = try await w.tokens(as: m) },
         .init(name: "revokeToken", who: .session) { w, m, i in try await w.revokeToken(as: m, id: i.token) },
         .init(name: "changePassword", who: .session) { w, m, _ in

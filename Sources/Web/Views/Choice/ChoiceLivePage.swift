@@ -20,6 +20,8 @@ package enum ChoiceLivePage {
         package var canEdit: Bool
         package var hiddenTabs: Set<CaseTab>
         package var links: [WebPage.Link]
+        /// The choice's chapters where they are made already.
+        package var parts: ReportParts?
 
         package init(
             caseID: String, choice: Choice, evidence: [EvidenceLine] = [], after: Choice? = nil, changes: [String] = [],
@@ -42,7 +44,7 @@ package enum ChoiceLivePage {
 
     package static func page(_ values: Values, viewer: Viewer) -> WebPage {
         let root = CaseTab.overview.path(of: values.caseID)
-        let parts = HTMLReport.parts(for: values.choice, evidence: values.evidence)
+        let parts = values.parts ?? HTMLReport.parts(for: values.choice, evidence: values.evidence)
         let version = values.version.isEmpty ? "" : Markup.paragraph(values.version + ".", class: "quiet small")
         let body =
             CaseTabs.html(id: values.caseID, current: .choice, canEdit: values.canEdit, hidden: values.hiddenTabs)

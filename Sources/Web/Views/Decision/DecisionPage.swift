@@ -25,6 +25,8 @@ package enum DecisionPage {
         package var version: String
         /// Exports, reports and the like.
         package var links: [WebPage.Link]
+        /// The decision's chapters where they are made already.
+        package var parts: ReportParts?
 
         package init(
             caseID: String, decision: Decision, hours: [SiteHours], prepared: String, after: Decision? = nil,
@@ -54,7 +56,8 @@ package enum DecisionPage {
 
     package static func page(_ values: Values, viewer: Viewer) -> WebPage {
         let root = CaseTab.overview.path(of: values.caseID)
-        let parts = HTMLReport.parts(for: values.decision, hours: values.hours, prepared: values.prepared)
+        let parts =
+            values.parts ?? HTMLReport.parts(for: values.decision, hours: values.hours, prepared: values.prepared)
         let facts = HTMLReport.facts(of: values.decision, prepared: values.prepared)
         let version = values.version.isEmpty ? "" : values.version + ". "
         let title = values.decision.theCase.title

@@ -57,7 +57,9 @@ package enum SheetView {
         }
         return WebPage(
             title: "Your scores: \(values.sheet.title)", section: .cases,
-            trail: [.init("Cases", "/cases"), .init(values.caseTitle, CaseTab.overview.path(of: values.caseID))],
+            trail: viewer.readsCases
+                ? [.init("Cases", "/cases"), .init(values.caseTitle, CaseTab.overview.path(of: values.caseID))]
+                : [.init("Home", "/")],
             body: body, scripts: scripts)
     }
 
