@@ -57,7 +57,8 @@ enum AuditRoutes {
 
     private static func filter(_ exchange: Exchange) -> AuditView.Filter {
         .init(
-            who: exchange.query["who"] ?? "", action: exchange.query["action"] ?? "", from: exchange.query["from"] ?? "",
+            who: exchange.query["who"] ?? "", action: exchange.query["action"] ?? "",
+            from: exchange.query["from"] ?? "",
             to: exchange.query["to"] ?? "")
     }
 

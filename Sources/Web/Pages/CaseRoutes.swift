@@ -34,10 +34,12 @@ enum CaseRoutes {
                 case "starter": text = try Starters.text(form["starter"] ?? "", title: title)
                 case "file":
                     guard let bytes = form.files["file"] else {
-                        throw RequestBodyTree.fault("file", "No file was chosen, or it is empty.", "Choose the case's file.")
+                        throw RequestBodyTree.fault(
+                            "file", "No file was chosen, or it is empty.", "Choose the case's file.")
                     }
                     guard let read = String(validating: bytes, as: UTF8.self) else {
-                        throw RequestBodyTree.fault("file", "The file is no UTF-8 text.", "Save it as UTF-8 and upload it again.")
+                        throw RequestBodyTree.fault(
+                            "file", "The file is no UTF-8 text.", "Save it as UTF-8 and upload it again.")
                     }
                     text = read
                 default: break
@@ -82,11 +84,15 @@ enum CaseRoutes {
                         .init("Choice (JSON)", "\(page.path)/choice.json"),
                     ]) + [.init("The case itself", "\(page.path)/case.yaml")],
             canEdit: page.canEdit, hiddenTabs: CasePage.hidden(theCase))
-        do { values.decision = try await exchange.site.answers.decision(scored.version) } catch WorkspaceError.invalid(let faults) {
+        do { values.decision = try await exchange.site.answers.decision(scored.version) } catch WorkspaceError.invalid(
+            let faults)
+        {
             values.decisionProblem = faults.description
         }
         if let evaluation = theCase.evaluation {
-            do { values.choice = try await exchange.site.answers.choice(scored).choice } catch WorkspaceError.invalid(let faults) {
+            do { values.choice = try await exchange.site.answers.choice(scored).choice } catch WorkspaceError.invalid(
+                let faults)
+            {
                 values.choiceProblem = faults.description
             }
             values.next += try await missing(page, evaluation, scored)
@@ -122,7 +128,10 @@ enum CaseRoutes {
         }
         if !alone.isEmpty {
             links.append(
-                .init(alone.count == 1 ? "Nobody scores as \(alone[0]) yet: invite somebody" : "\(alone.count) evaluators have nobody who scores: invite them", scoring))
+                .init(
+                    alone.count == 1
+                        ? "Nobody scores as \(alone[0]) yet: invite somebody"
+                        : "\(alone.count) evaluators have nobody who scores: invite them", scoring))
         }
         if scored.blindSheets > 0 { links.append(.init("Open the bids, once all sheets are in", scoring)) }
         return links

@@ -171,12 +171,14 @@ enum EditRoutes {
             theirMeaning: try? MeaningDifference(from: old.text, to: other.text), merge: merge, choices: choices,
             note: note, faults: faults)
         let view = MergeView.page(content, viewer: page.viewer)
-        return page.exchange.page(page.tabbed(view, .edit, hidden: []), status: faults.isEmpty ? .conflict : .unprocessableContent)
+        return page.exchange.page(
+            page.tabbed(view, .edit, hidden: []), status: faults.isEmpty ? .conflict : .unprocessableContent)
     }
 
     private static func baseVersion(_ fields: Fields) throws -> Int {
         guard let base = fields["base"].flatMap({ Int($0) }), base > 0 else {
-            throw RequestBodyTree.fault("base", "The form does not say which version was edited.", "Load the page again.")
+            throw RequestBodyTree.fault(
+                "base", "The form does not say which version was edited.", "Load the page again.")
         }
         return base
     }
@@ -189,7 +191,8 @@ enum EditRoutes {
         var content = content
         if content.message == nil { content.message = page.savedNotice }
         let hidden = page.hiddenTabs(of: content.text)
-        return page.exchange.page(page.tabbed(CaseForm.page(content, viewer: page.viewer), .edit, hidden: hidden), status: status)
+        return page.exchange.page(
+            page.tabbed(CaseForm.page(content, viewer: page.viewer), .edit, hidden: hidden), status: status)
     }
 
     private static func text(

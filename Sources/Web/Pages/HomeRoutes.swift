@@ -32,15 +32,18 @@ enum HomeRoutes {
                 HomeView.Entry(
                     title: line.title, path: "/cases/\(line.id)",
                     detail:
-                        "Version \(line.head), by \(names[line.changedBy] ?? "somebody"), \(DateWords.minute(line.changedAt)).")
+                        "Version \(line.head), by \(names[line.changedBy] ?? "somebody"), \(DateWords.minute(line.changedAt))."
+                )
             }
             let day = workspace.clock.now() - Moment.day
             for job in try await workspace.jobs(as: member, limit: 10)
-            where job.createdBy == member.person && (job.isOpen || (job.endedAt ?? 0) > day && job.state != .cancelled) {
+            where job.createdBy == member.person && (job.isOpen || (job.endedAt ?? 0) > day && job.state != .cancelled)
+            {
                 let words =
                     job.isOpen
                     ? "\(Format.decimal(Double(job.done))) of \(Format.decimal(Double(job.trials))) simulated futures."
-                    : job.state == .done ? "Done \(DateWords.minute(job.endedAt ?? 0))." : "Failed: \(job.problem ?? "")"
+                    : job.state == .done
+                        ? "Done \(DateWords.minute(job.endedAt ?? 0))." : "Failed: \(job.problem ?? "")"
                 values.jobs.append(
                     .init(
                         title: "\(Format.decimal(Double(job.trials))) simulated futures", path: "/jobs/\(job.id)",

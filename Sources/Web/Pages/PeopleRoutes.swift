@@ -18,7 +18,8 @@ enum PeopleRoutes {
                 return (exchange.address(of: code), "Link for \(email)")
             }
         },
-        Route.page(.post, "/people/invitations/{id}/revoke", .can(.managePeople), "Take an invitation back") { exchange in
+        Route.page(.post, "/people/invitations/{id}/revoke", .can(.managePeople), "Take an invitation back") {
+            exchange in
             try await exchange.workspace.revokeLink(as: try exchange.member, hash: try exchange.parameter("id"))
             return .seeOther("/people")
         },
@@ -87,7 +88,8 @@ enum PeopleRoutes {
         }
         let invitations = try await exchange.workspace.openLinks(as: member).map {
             PeopleView.Invitation(
-                id: $0.hash, email: $0.email ?? $0.person.flatMap { names[$0] }, roles: $0.roles.sorted().map(\.rawValue),
+                id: $0.hash, email: $0.email ?? $0.person.flatMap { names[$0] },
+                roles: $0.roles.sorted().map(\.rawValue),
                 by: $0.createdBy.flatMap { names[$0] } ?? "Shoreline", expires: DateWords.day($0.expiresAt))
         }
         return PeopleView.Values(people: people, invitations: invitations)

@@ -63,7 +63,9 @@ enum VersionRoutes {
         let versions = try await exchange.workspace.versions(as: page.member, page.id).map { version in
             CompareView.Version(
                 number: version.number,
-                title: "Version \(version.number), \(DateWords.day(version.createdAt)), \(names[version.author] ?? "somebody")")
+                title:
+                    "Version \(version.number), \(DateWords.day(version.createdAt)), \(names[version.author] ?? "somebody")"
+            )
         }
         let meaning = try? MeaningDifference(from: before.text, to: after.text)
         var values = CompareView.Values(
@@ -112,9 +114,11 @@ enum VersionRoutes {
         line(version, page.line.head, try await page.exchange.workspace.names(as: page.member))
     }
 
-    private static func line(_ version: CaseVersion, _ head: Int, _ names: [String: String]) -> VersionsView.VersionLine {
+    private static func line(_ version: CaseVersion, _ head: Int, _ names: [String: String]) -> VersionsView.VersionLine
+    {
         .init(
-            number: version.number, author: names[version.author] ?? "somebody", at: DateWords.minute(version.createdAt),
+            number: version.number, author: names[version.author] ?? "somebody",
+            at: DateWords.minute(version.createdAt),
             note: version.note, isHead: version.number == head)
     }
 }
