@@ -64,8 +64,8 @@ import Testing
             messages == [
                 "glossary.md:3:1: Beta: The term has no meaning. Write a paragraph below its heading.",
                 "glossary.md:6:1: Alpha: The term stands behind Beta. Put the terms into alphabetical order, each once.",
-                "Alpha: “alpha” also stands for Beta. Let it stand for one term.",
-            ].map { $0.hasPrefix("Alpha:") ? "glossary.md: " + $0 : $0 })
+                "glossary.md: Alpha: “alpha” also stands for Beta. Let it stand for one term.",
+            ])
     }
 
     @Test func aFileWithoutTermsIsAFault() {
