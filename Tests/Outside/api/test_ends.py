@@ -9,8 +9,12 @@ import subprocess
 import threading
 import time
 
+import pytest
+
 KILLS = 20
 SECONDS = 20
+JOB_SECONDS = 80
+TRIALS = 100_000
 
 
 def saves(place, case, text, number, stop, confirmed):
@@ -139,3 +143,33 @@ def test_a_second_process_on_the_same_file_is_refused_with_the_reason(fresh):
     for words in ("is in use by another process", f"process {fresh.process.pid}", "PostgreSQL"):
         assert words in second.stderr, f"the refusal should say “{words}”: {second.stderr!r}"
     assert fresh.api("GET", "/api/cases").status == 200, "the first process should go on serving"
+
+
+def job_ends(place, path):
+    """The job, once it has ended; a job of a process that was killed is taken up after half a minute of silence."""
+    end = time.monotonic() + JOB_SECONDS
+    while (job := place.api("GET", path).json())["state"] in ("waiting", "running"):
+        assert time.monotonic() < end, f"the job should have ended within {JOB_SECONDS} s: {job}"
+        time.sleep(0.2)
+    return job
+
+
+@pytest.mark.parametrize("how", ["asked to end", "killed"])
+def test_a_job_goes_on_after_the_server_was(fresh, text, how):
+    case = fresh.new_case(text)["id"]
+    made = fresh.api("POST", f"/api/cases/{case}/jobs", {"trials": TRIALS, "seed": 7})
+    assert made.status == 202, f"a job should be taken with 202, not {made.status}: {made.text[:300]}"
+    path = made.headers["location"]
+    until(lambda: fresh.api("GET", path).json()["state"] == "running", "the job runs")
+    if how == "killed":
+        fresh.kill()
+    else:
+        code, _ = fresh.terminate(60)
+        assert code == 0, f"SIGTERM with a running job should end with exit code 0, not {code}: {fresh.log()[-2000:]}"
+    fresh.start_again()
+    job = fresh.api("GET", path).json()
+    assert job["state"] in ("waiting", "running"), f"the job was interrupted, so it should be there still: {job}"
+    job = job_ends(fresh, path)
+    assert job["state"] == "done", f"the job should be done after the restart: {job}"
+    result = fresh.api("GET", path + "/result")
+    assert result.status == 200 and result.json(), "a job that is done should have a result"
