@@ -48,10 +48,11 @@ public enum JSONWriter {
         out += close
     }
 
-    /// Whole numbers without a point; others with the fewest digits that read back exactly.
+    /// Whole numbers below 2^53, where a double still tells neighbours apart, without a point: a moment in microseconds is one.
+    /// Others with the fewest digits that read back exactly.
     public static func number(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
-        if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+        if value == value.rounded(), abs(value) < 0x1p53 { return String(Int64(value)) }
         return "\(value)"
     }
 
