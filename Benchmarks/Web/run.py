@@ -92,7 +92,7 @@ def peers(database):
     yield Peer("FastAPI, uvicorn", [
         sys.executable, "-m", "uvicorn", "fastapi_peer:app", "--port", "PORT", "--workers", str(WORKERS), "--loop", "uvloop",
         "--http", "httptools", "--no-access-log", "--log-level", "error"], database)
-    # Threads keep connections open, which gunicorn's plain workers do not; a plain worker is slower here.
+    # Threads keep connections open, which gunicorn's plain workers do not: those answered a third as many here.
     yield Peer("Flask, gunicorn", [
         sys.executable, "-m", "gunicorn", "flask_peer:app", "-b", "127.0.0.1:PORT", "-w", str(WORKERS), "-k", "gthread",
         "--threads", "4", "--log-level", "error"], database)
@@ -107,14 +107,16 @@ def throughput(workspace, case, rounds, seconds):
             for peer in peers(database):
                 theirs.append(peer)
             size = len(workspace.api("GET", "/api/me").body)
+            urls = [(peer.name, peer.url) for peer in theirs]
+            urls.insert(1, ("FastAPI, in a thread", theirs[0].url.replace("/api/me/", "/api/thread/")))
             print("Answers, bytes: ours " + str(size) + "".join(f"; {p.name} {p.size}" for p in theirs))
             ours = [("/api/me", f"{workspace.address}/api/me"), ("/api/cases/{id}", f"{workspace.address}/api/cases/{case}")]
             figures = {}
             for _ in range(rounds):
                 for name, url in ours:
                     figures.setdefault(name, []).append(wrk(url, seconds, workspace.token))
-                for peer in theirs:
-                    figures.setdefault(peer.name, []).append(wrk(peer.url, seconds))
+                for name, url in urls:
+                    figures.setdefault(name, []).append(wrk(url, seconds))
     finally:
         for peer in theirs:
             peer.end()
@@ -126,7 +128,7 @@ def throughput(workspace, case, rounds, seconds):
     print(f"{'':28} {'requests/s':>11} {'p50, ms':>9} {'p99, ms':>9}")
     for name in figures:
         print(f"{name:28} {middle(name, 0):11,.0f} {middle(name, 1):9.2f} {middle(name, 2):9.2f}")
-    faster = max((p.name for p in theirs), key=lambda name: middle(name, 0))
+    faster = max((name for name, _ in urls), key=lambda name: middle(name, 0))
     print()
     for name, _ in ours:
         ratio = statistics.median(a[0] / b[0] for a, b in zip(figures[name], figures[faster]))
