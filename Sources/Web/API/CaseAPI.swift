@@ -64,7 +64,7 @@ enum CaseAPI {
             .get, "/api/cases/{id}", .can(.readCases), "Read a case",
             detail: "With `If-None-Match` a version that is known already is not sent again.",
             Contract(
-                headers: [.init(name: "If-None-Match", place: .header, about: "An ETag", schema: Shape.text(most: 80))],
+                headers: [.init(name: "If-None-Match", place: .header, about: "ETags, or `*`", schema: Shape.string)],
                 answers: [
                     .init(
                         status: 200, about: "The case as it stands", schema: Shape.ref("Case"),
@@ -75,7 +75,7 @@ enum CaseAPI {
             let member = try exchange.member
             let line = try await exchange.workspace.caseLine(as: member, try exchange.parameter("id"))
             let tag = etag(line.head)
-            if exchange.request.headers[.ifNoneMatch] == tag {
+            if isKnown(tag, exchange.request.headers[.ifNoneMatch]) {
                 return Response(status: .notModified, headers: [.eTag: tag])
             }
             let version = try await exchange.workspace.caseVersion(as: member, line.id, number: line.head)
@@ -157,6 +157,15 @@ enum CaseAPI {
 
     static func etag(_ version: Int) -> String { "\"\(version)\"" }
 
+    /// Whether `If-None-Match` names the tag (RFC 9110 § 13.1.2): among several, weakly, or as `*`. No tag of ours holds a comma.
+    private static func isKnown(_ tag: String, _ header: String?) -> Bool {
+        guard let header else { return false }
+        return header.split(separator: ",").contains { part in
+            let plain = part.filter { $0 != " " && $0 != "\t" }
+            return plain == "*" || plain == tag || plain == "W/\(tag)"
+        }
+    }
+
     /// - Throws: 428 without the header: to write without saying on what is how changes get lost.
     static func version(_ header: String?) throws -> Int {
         guard let header else {
@@ -167,7 +176,7 @@ enum CaseAPI {
         let plain = header.trimmingPrefix("W/").trimmingPrefix("\"")
         guard plain.hasSuffix("\""), let number = Int(plain.dropLast()), number > 0 else {
             throw Problem(
-                status: .preconditionFailed, kind: "if-match", title: "Which version was changed?",
+                status: .badRequest, kind: "if-match", title: "Which version was changed?",
                 detail: "If-Match is no ETag of a case. Send the ETag of the version that you changed, such as \"3\".")
         }
         return number

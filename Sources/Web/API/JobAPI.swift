@@ -44,7 +44,7 @@ enum JobAPI {
             let limit = try exchange.queryNumber("limit", default: 50, in: 1...200)
             let before = try exchange.queryNumber("before", default: Int.max, in: 1...Int.max)
             let jobs = try await exchange.workspace.jobs(
-                as: try exchange.member, caseID: exchange.query["case"], before: Int64(before), limit: limit + 1)
+                as: try exchange.member, caseID: try exchange.queryID("case"), before: Int64(before), limit: limit + 1)
             let page = jobs.prefix(limit)
             return .json(
                 .map([
