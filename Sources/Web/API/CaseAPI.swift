@@ -21,10 +21,11 @@ enum CaseAPI {
             let limit = try exchange.queryNumber("limit", default: 50, in: 1...200)
             let archived = try exchange.queryFlag("archived")
             let lines = try await exchange.workspace.cases(
-                as: try exchange.member, archived: archived, after: try cursor(exchange.query["after"]),
+                as: try exchange.member, archived: archived,
+                after: try PageCursor.read(exchange.query["after"], field: "after").map { ($0.time, $0.id) },
                 limit: limit + 1)
             let page = lines.prefix(limit)
-            let next = lines.count > limit ? page.last.map { "\($0.changedAt)-\($0.id)" } : nil
+            let next = lines.count > limit ? page.last.map { PageCursor.text($0.changedAt, $0.id) } : nil
             return .json(.map([("cases", .list(page.map(tree))), ("next", .text(next))]))
         },
         Route.api(
@@ -180,17 +181,5 @@ enum CaseAPI {
                 detail: "If-Match is no ETag of a case. Send the ETag of the version that you changed, such as \"3\".")
         }
         return number
-    }
-
-    private static func cursor(_ text: String?) throws -> (changedAt: Int64, id: String)? {
-        guard let text, !text.isEmpty else { return nil }
-        let parts = text.split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let time = Int64(parts[0]) else {
-            throw WorkspaceError.invalid(
-                Faults(
-                    Fault(path: "after", "“\(text.prefix(40))” is no page.", remedy: "Send `next` of the page before."))
-            )
-        }
-        return (time, String(parts[1]))
     }
 }
