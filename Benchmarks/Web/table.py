@@ -1,7 +1,9 @@
 """The table that the peers read: 1,000 people, found by key; the answer is as long as ours of /api/me."""
 import sqlite3
+import threading
 
 ROWS = 1_000
+local = threading.local()
 SELECT = "SELECT id, name, email, organisation FROM people WHERE id = ?"
 
 
@@ -15,7 +17,14 @@ def make(path):
 
 
 def connect(path):
-    return sqlite3.connect(path, check_same_thread=False)
+    return sqlite3.connect(path)
+
+
+def mine(path):
+    """The connection of this thread."""
+    if not hasattr(local, "connection"):
+        local.connection = connect(path)
+    return local.connection
 
 
 def person(row):

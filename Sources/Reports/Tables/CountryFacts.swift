@@ -1,26 +1,26 @@
-import Atlas
-import Notation
+package import Atlas
+package import Notation
 
 /// One row of the country table: a fact by its name and unit, read from any country.
-struct CountryFact: Sendable {
+package struct CountryFact: Sendable {
     /// As in JSON and CSV.
-    var key: String
-    var label: String
+    package var key: String
+    package var label: String
     /// Of `value` in JSON and CSV.
-    var unit: String
-    var read: @Sendable (Country) -> Cell?
+    package var unit: String
+    package var read: @Sendable (Country) -> Cell?
 
     /// What one country's cell holds; a country whose fact is not known has none.
-    struct Cell: Sendable {
+    package struct Cell: Sendable {
         /// For people, without its year.
-        var text: String
+        package var text: String
         /// For machines.
-        var value: Tree
-        var year: Int?
-        var source: String
-        var wasRead: Bool?
-        var note: String?
-        var standardError: Double?
+        package var value: Tree
+        package var year: Int?
+        package var source: String
+        package var wasRead: Bool?
+        package var note: String?
+        package var standardError: Double?
     }
 
     private init<Value>(
@@ -70,7 +70,13 @@ struct CountryFact: Sendable {
         }
     }
 
-    static let all: [CountryFact] = money + law + culture + labour
+    static let all: [CountryFact] = groups.flatMap(\.facts)
+
+    /// By subject, as they stand on a page.
+    package static let groups: [(title: String, facts: [CountryFact])] = [
+        ("Money and prices", money), ("How it is governed", law), ("Language and culture", culture),
+        ("Work and its cost", labour),
+    ]
 
     private static let money = [
         count("population", "Population", "people") { $0.population },

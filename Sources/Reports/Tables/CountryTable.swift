@@ -7,7 +7,7 @@ public struct CountryTable: Sendable {
 
     public init(_ countries: [Country]) { self.countries = countries }
 
-    static let notKnown = "not known"
+    package static let notKnown = "not known"
     static let footnote = "* cited, not read again"
 
     /// - Parameters:
@@ -34,7 +34,7 @@ public struct CountryTable: Sendable {
     }
 
     /// What a country is, without year or source.
-    private static let identity: [(label: String, text: @Sendable (Country) -> String)] = [
+    package static let identity: [(label: String, text: @Sendable (Country) -> String)] = [
         ("Code", { "\($0.code), \($0.alpha3)" }),
         ("Time zone", { $0.timeZone }),
         ("Other time zones", { $0.otherTimeZones.isEmpty ? "none" : $0.otherTimeZones.joined(separator: ", ") }),
@@ -79,7 +79,7 @@ public struct CountryTable: Sendable {
     }
 
     /// `Office clerks, wage, mean: 23.05 USD an hour (18.1 to 30.2), 2025, national, measured`
-    static func describe(_ wage: WageFact) -> String {
+    package static func describe(_ wage: WageFact) -> String {
         var text = "\(wage.occupation), \(wage.measure), \(wage.statistic): "
         let range = [wage.low, wage.high].compactMap { $0 }.map { Figures.decimal($0, places: 2) }.joined(
             separator: " to ")

@@ -20,9 +20,9 @@ enum AuditAPI {
                 problems: [422])
         ) { exchange in
             let limit = try exchange.queryNumber("limit", default: 100, in: 1...500)
-            let before = try exchange.queryNumber("before", default: Int.max, in: 1...Int.max)
+            let before = try exchange.queryNumber("before", default: Int.max, in: 1...1_000_000_000_000)
             let entries = try await exchange.workspace.audit(
-                as: try exchange.member, before: before, action: String((exchange.query["action"] ?? "").prefix(60)),
+                as: try exchange.member, before: before, action: try exchange.queryText("action", most: 60) ?? "",
                 limit: limit + 1)
             let page = entries.prefix(limit)
             return .json(

@@ -21,10 +21,11 @@ enum CaseAPI {
             let limit = try exchange.queryNumber("limit", default: 50, in: 1...200)
             let archived = try exchange.queryFlag("archived")
             let lines = try await exchange.workspace.cases(
-                as: try exchange.member, archived: archived, after: try cursor(exchange.query["after"]),
+                as: try exchange.member, archived: archived,
+                after: try PageCursor.read(exchange.query["after"], field: "after").map { ($0.time, $0.id) },
                 limit: limit + 1)
             let page = lines.prefix(limit)
-            let next = lines.count > limit ? page.last.map { "\($0.changedAt)-\($0.id)" } : nil
+            let next = lines.count > limit ? page.last.map { PageCursor.text($0.changedAt, $0.id) } : nil
             return .json(.map([("cases", .list(page.map(tree))), ("next", .text(next))]))
         },
         Route.api(
@@ -64,7 +65,7 @@ enum CaseAPI {
             .get, "/api/cases/{id}", .can(.readCases), "Read a case",
             detail: "With `If-None-Match` a version that is known already is not sent again.",
             Contract(
-                headers: [.init(name: "If-None-Match", place: .header, about: "An ETag", schema: Shape.text(most: 80))],
+                headers: [.init(name: "If-None-Match", place: .header, about: "ETags, or `*`", schema: Shape.string)],
                 answers: [
                     .init(
                         status: 200, about: "The case as it stands", schema: Shape.ref("Case"),
@@ -75,7 +76,7 @@ enum CaseAPI {
             let member = try exchange.member
             let line = try await exchange.workspace.caseLine(as: member, try exchange.parameter("id"))
             let tag = etag(line.head)
-            if exchange.request.headers[.ifNoneMatch] == tag {
+            if isKnown(tag, exchange.request.headers[.ifNoneMatch]) {
                 return Response(status: .notModified, headers: [.eTag: tag])
             }
             let version = try await exchange.workspace.caseVersion(as: member, line.id, number: line.head)
@@ -157,6 +158,15 @@ enum CaseAPI {
 
     static func etag(_ version: Int) -> String { "\"\(version)\"" }
 
+    /// Whether `If-None-Match` names the tag (RFC 9110 § 13.1.2): among several, weakly, or as `*`. No tag of ours holds a comma.
+    private static func isKnown(_ tag: String, _ header: String?) -> Bool {
+        guard let header else { return false }
+        return header.split(separator: ",").contains { part in
+            let plain = part.filter { $0 != " " && $0 != "\t" }
+            return plain == "*" || plain == tag || plain == "W/\(tag)"
+        }
+    }
+
     /// - Throws: 428 without the header: to write without saying on what is how changes get lost.
     static func version(_ header: String?) throws -> Int {
         guard let header else {
@@ -167,21 +177,9 @@ enum CaseAPI {
         let plain = header.trimmingPrefix("W/").trimmingPrefix("\"")
         guard plain.hasSuffix("\""), let number = Int(plain.dropLast()), number > 0 else {
             throw Problem(
-                status: .preconditionFailed, kind: "if-match", title: "Which version was changed?",
+                status: .badRequest, kind: "if-match", title: "Which version was changed?",
                 detail: "If-Match is no ETag of a case. Send the ETag of the version that you changed, such as \"3\".")
         }
         return number
-    }
-
-    private static func cursor(_ text: String?) throws -> (changedAt: Int64, id: String)? {
-        guard let text, !text.isEmpty else { return nil }
-        let parts = text.split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let time = Int64(parts[0]) else {
-            throw WorkspaceError.invalid(
-                Faults(
-                    Fault(path: "after", "“\(text.prefix(40))” is no page.", remedy: "Send `next` of the page before."))
-            )
-        }
-        return (time, String(parts[1]))
     }
 }

@@ -37,19 +37,22 @@ enum JobAPI {
                     .init(name: "limit", place: .query, about: "Jobs a page.", schema: Shape.integer(1...200)),
                     .init(
                         name: "before", place: .query, about: "`next` of the page before.",
-                        schema: Shape.integer(1...Int.max)),
+                        schema: Shape.text(most: 100)),
                 ], answers: [.init(status: 200, about: "A page of jobs", schema: Shape.ref("JobPage"))], problems: [422]
             )
         ) { exchange in
             let limit = try exchange.queryNumber("limit", default: 50, in: 1...200)
-            let before = try exchange.queryNumber("before", default: Int.max, in: 1...Int.max)
+            let after = try PageCursor.read(exchange.query["before"], field: "before").map { ($0.time, $0.id) }
             let jobs = try await exchange.workspace.jobs(
-                as: try exchange.member, caseID: exchange.query["case"], before: Int64(before), limit: limit + 1)
+                as: try exchange.member, caseID: try exchange.queryID("case"), after: after, limit: limit + 1)
             let page = jobs.prefix(limit)
             return .json(
                 .map([
                     ("jobs", .list(page.map(tree))),
-                    ("next", jobs.count > limit ? .number(page.last.map { Double($0.createdAt) }) : .null),
+                    (
+                        "next",
+                        jobs.count > limit ? .text(page.last.map { PageCursor.text($0.createdAt, $0.id) }) : .null
+                    ),
                 ]))
         },
         Route.api(
@@ -91,7 +94,7 @@ enum JobAPI {
                 ("ended", Shape.orNull(Shape.time)),
             ])
         ),
-        ("JobPage", Shape.object([("jobs", Shape.list(of: Shape.ref("Job"))), ("next", Shape.orNull(Shape.integer))])),
+        ("JobPage", Shape.object([("jobs", Shape.list(of: Shape.ref("Job"))), ("next", Shape.orNull(Shape.string))])),
     ]
 
     private static func tree(_ job: Job) -> Tree {

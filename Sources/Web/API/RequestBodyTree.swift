@@ -93,6 +93,25 @@ extension Exchange {
         }
     }
 
+    /// The id of a thing in the query; nil where it is not given.
+    func queryID(_ name: String) throws(WorkspaceError) -> String? {
+        guard let text = query[name] else { return nil }
+        guard text.utf8.count == 24, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
+        else {
+            throw RequestBodyTree.fault(
+                name, "\(name) is “\(text.prefix(40))”, which is no id.", "Send an id of 24 letters and digits.")
+        }
+        return text
+    }
+
+    func queryText(_ name: String, most: Int) throws(WorkspaceError) -> String? {
+        guard let text = query[name] else { return nil }
+        if text.unicodeScalars.count > most {
+            throw RequestBodyTree.fault(name, "\(name) has more than \(most) characters.", "Send less.")
+        }
+        return text
+    }
+
     /// Changes to try, `KEY=VALUE` each.
     func changes() throws(WorkspaceError) -> [String] {
         let set = query.values("set").filter { !$0.isEmpty }
@@ -104,8 +123,10 @@ extension Exchange {
 
     func seed() throws(WorkspaceError) -> UInt64 {
         guard let text = query["seed"], !text.isEmpty else { return 1 }
-        guard let seed = UInt64(text) else {
-            throw RequestBodyTree.fault("seed", "seed is “\(text.prefix(40))”.", "Write a whole number from 0.")
+        // What JSON's numbers and every client's integers hold; a job takes as much.
+        guard let seed = UInt64(text), seed <= UInt64(Int32.max) else {
+            throw RequestBodyTree.fault(
+                "seed", "seed is “\(text.prefix(40))”.", "Write a whole number from 0 to \(Int32.max).")
         }
         return seed
     }

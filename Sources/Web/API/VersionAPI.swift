@@ -21,7 +21,7 @@ enum VersionAPI {
                 problems: [404, 422])
         ) { exchange in
             let limit = try exchange.queryNumber("limit", default: 50, in: 1...200)
-            let before = try exchange.queryNumber("before", default: Int.max, in: 1...Int.max)
+            let before = try exchange.queryNumber("before", default: Int.max, in: 1...1_000_000_000)
             let versions = try await exchange.workspace.versions(
                 as: try exchange.member, try exchange.parameter("id"), before: before, limit: limit + 1)
             let page = versions.prefix(limit)

@@ -25,23 +25,26 @@ enum Idempotency {
         if let known = try await exchange.workspace.takeKey(key, for: digest, as: member) {
             return try replay(known, seal)
         }
+        var response: Response
         do {
-            var response = try await exchange.route.answer(exchange)
-            // Answers of the API are short texts; event streams are no POST.
-            let body = try await response.body.collected()
-            response.body = .init(byteBuffer: ByteBuffer(string: body))
-            let headers = [HTTPField.Name.contentType, .location, .eTag].compactMap { name in
-                response.headers[name].map { (name.rawName, Tree.text($0)) }
-            }
-            try await exchange.workspace.keep(
-                Reply(
-                    status: response.status.code, headers: JSONWriter.text(.map(headers)),
-                    body: try seal.closed(body)), as: member, key: key)
-            return response
+            response = try await exchange.route.answer(exchange)
         } catch {
+            // Nothing was done, so a retry may do it.
             try await exchange.workspace.freeKey(key, as: member)
             throw error
         }
+        // From here on the change stands: whatever fails now, the key stays taken, and a retry is told so.
+        // Answers of the API are short texts; event streams are no POST.
+        let body = try await response.body.collected()
+        response.body = .init(byteBuffer: ByteBuffer(string: body))
+        let headers = [HTTPField.Name.contentType, .location, .eTag].compactMap { name in
+            response.headers[name].map { (name.rawName, Tree.text($0)) }
+        }
+        try await exchange.workspace.keep(
+            Reply(
+                status: response.status.code, headers: JSONWriter.text(.map(headers)), body: try seal.closed(body)),
+            as: member, key: key)
+        return response
     }
 
     private static func replay(_ reply: Reply, _ seal: Seal) throws -> Response {

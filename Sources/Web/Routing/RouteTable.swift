@@ -9,6 +9,7 @@ enum RouteTable {
         SignInRoutes.routes + JoinRoutes.routes + AccountRoutes.routes + DecisionRoutes.routes + ChoiceRoutes.routes
         + ExportRoutes.routes + HomeRoutes.routes + CaseRoutes.routes + EditRoutes.routes + VersionRoutes.routes
         + ScoringRoutes.routes + PeopleRoutes.routes + AuditRoutes.routes + JobRoutes.routes + PlacesRoutes.routes
+        + AtlasRoutes.routes + GuideRoutes.routes
     static let open: [Route] = AssetRoutes.routes + HealthRoutes.routes
     static let api: [Route] =
         DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes

@@ -3,6 +3,7 @@ enum AssetList {
     static let all: [String: [UInt8]] = [
         "cases.css": PackageResources.cases_css,
         "editor.js": PackageResources.editor_js,
+        "guide.css": PackageResources.guide_css,
         "icon.svg": PackageResources.icon_svg,
         "job.js": PackageResources.job_js,
         "live.js": PackageResources.live_js,

@@ -52,7 +52,7 @@ extension Workspace {
 
     /// Newest first; of one case or of all.
     public func jobs(
-        as member: Member, caseID: String? = nil, before: Int64 = .max, limit: Int = 50
+        as member: Member, caseID: String? = nil, after: (createdAt: Int64, id: String)? = nil, limit: Int = 50
     ) async throws -> [Job] {
         try member.require(.readCases)
         return try await database.read(in: member.scope) { store in
@@ -60,9 +60,14 @@ extension Workspace {
                 """
                 SELECT id, case_id, version, kind, trials, seed, state, done, NULL AS result, problem, created_by,
                     created_at, ended_at
-                FROM jobs WHERE organisation = ?1 AND (?2 = '' OR case_id = ?2) AND created_at < ?3
-                ORDER BY created_at DESC LIMIT ?4
-                """, [.text(caseID ?? ""), .integer(before), .integer(limit)]
+                FROM jobs WHERE organisation = ?1 AND (?2 = '' OR case_id = ?2)
+                    AND (created_at < ?3 OR (created_at = ?3 AND id < ?5))
+                ORDER BY created_at DESC, id DESC LIMIT ?4
+                """,
+                [
+                    .text(caseID ?? ""), .integer(after?.createdAt ?? Int64.max), .integer(limit),
+                    .text(after?.id ?? ""),
+                ]
             ).map(Job.init)
         }
     }

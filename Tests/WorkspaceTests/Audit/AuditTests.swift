@@ -138,10 +138,14 @@ import Testing
                 }
                 return await group.reduce(into: []) { $0.append($1) }
             }
-            #expect(outcomes.allSatisfy { $0 == nil })
+            // SQLite lets them wait in line. On PostgreSQL all collide on the head's row, and whoever collided too often
+            // is told that it is busy and that nothing was kept.
+            let busy = outcomes.count { $0 == .storage(.busy) }
+            #expect(outcomes.count { $0 == nil } + busy == 32)
+            #expect(engine.kind == .postgresql || busy == 0)
             let verdict = try await world.workspace.verifyAudit(as: admin)
             #expect(verdict.broken == nil)
-            #expect(verdict.entries == before + 32)
+            #expect(verdict.entries == before + 32 - busy)
         }
     }
 
