@@ -2,6 +2,7 @@
 
 import http.client
 import queue
+import socket
 import threading
 
 
@@ -9,6 +10,7 @@ class EventStream:
     def __init__(self, server, token, path="/api/events"):
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.connection.request("GET", path, headers={"Authorization": f"Bearer {token}", "Accept": "text/event-stream"})
+        self.socket = self.connection.sock
         self.answer = self.connection.getresponse()
         assert self.answer.status == 200, f"{path} was to be a stream. It answered {self.answer.status}."
         self.lines = queue.Queue()
@@ -39,4 +41,7 @@ class EventStream:
                 return line
 
     def close(self):
+        # Without this, closing waits for the reader, and the reader for the next line.
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.over.wait(10)
         self.connection.close()

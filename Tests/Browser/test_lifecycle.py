@@ -42,8 +42,8 @@ def test_sigterm_with_open_requests(kept):
     slow = f"/api/cases/{case}/decision?trials=100000&seed=7"
     ask = threading.Thread(target=lambda: answers.append(client.get(slow)))
     ask.start()
-    health = Client(server.root).get("/health/live")
-    assert health.status == 200, f"/health/live was to answer beside long work. It answered {health.status}."
+    health = Client(server.root).get("/healthz")
+    assert health.status == 200, f"/healthz was to answer beside long work. It answered {health.status}."
     code = server.stop()
     ask.join(20)
     assert code == 0, f"After SIGTERM the exit code was to be 0. It was {code}: {server.log()[-1500:]}"
@@ -60,7 +60,7 @@ def test_one_server_a_file(kept):
     assert second.returncode == 1, f"A second server was to be refused with 1. It ended with {second.returncode}."
     said = second.stdout + second.stderr
     assert "shoreline.sqlite" in said and ("another" in said or "already" in said), f"The reason was to be said: {said}"
-    assert Client(server.root).get("/health/live").status == 200, "The first server was to go on."
+    assert Client(server.root).get("/healthz").status == 200, "The first server was to go on."
 
 
 def test_kills_lose_nothing_that_was_acknowledged(kept):
