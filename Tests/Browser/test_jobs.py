@@ -1,6 +1,11 @@
 """Long work: it says how far it is, can be cancelled, and its result is shown."""
 
+import time
+
 from selenium.webdriver.support.ui import Select
+
+from client import Client
+from server import wait_for
 
 
 def begin(browser, place, trials):
@@ -31,3 +36,22 @@ def test_a_job_leads_to_its_decision(place, browser):
     browser.press("See the decision")
     assert browser.heading == "Decision", f"The decision was to be shown. The page is “{browser.heading}”."
     assert "100,000 simulated futures" in browser.text, "The decision was to stand on 100,000 futures."
+
+
+def test_others_are_answered_beside_a_job(place):
+    """A long simulation must not keep the whole team waiting, nor the check whether the server lives."""
+    token = Client(place.root, place.client.make_token("read", "write"))
+    job = token.api("POST", f"/api/cases/{place.case}/jobs", {"trials": 1000000, "seed": 7}).json["id"]
+    waits = []
+    try:
+        while (state := token.api("GET", f"/api/jobs/{job}").json["state"]) in ("waiting", "running") and len(waits) < 20:
+            begin = time.monotonic()
+            token.get("/healthz", timeout=60)
+            token.get("/cases", timeout=60)
+            waits.append(time.monotonic() - begin)
+            if state == "running":
+                wait_for(lambda: time.monotonic() - begin > 0.2, "Time was to pass")
+    finally:
+        token.api("POST", f"/api/jobs/{job}/cancel")
+    assert waits and max(waits) < 5, (
+        f"Beside a simulation /healthz and /cases were to answer within 5 s. The longest wait was {max(waits):.1f} s.")

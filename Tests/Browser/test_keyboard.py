@@ -3,8 +3,9 @@
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from client import PASSWORD
+from client import PASSWORD, Client
 from conftest import TITLE
+from server import EXAMPLE
 
 
 def press(browser, *keys):
@@ -91,3 +92,33 @@ def test_the_editor_lets_go(place, browser):
     assert browser.one("#text").get_property("value") == before, "Leaving was to change nothing."
     ActionChains(browser.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
     assert here(browser)["id"] == "text", "Shift and Tab were to lead back into the text."
+
+
+def test_bars_in_place_hide_no_focus(place, browser):
+    """WCAG 2.2, 2.4.11: a bar that stays in place while the page scrolls does not lie over what is focused."""
+    browser.sign_in(place.root, place.email)
+    for tab in ("edit", "choice"):
+        browser.open(place.page(tab))
+        walk(browser, 40)
+    sheet = open_sheet(place)
+    browser.forget()
+    browser.sign_in(place.root, "ben@example.com")
+    browser.open(place.root + sheet)
+    assert browser.all(".sticky"), "The sheet was to have its bar at the foot."
+    walk(browser, 40)
+
+
+def open_sheet(place):
+    """The path of a sheet that Ben has begun nothing of."""
+    text = EXAMPLE.read_text(encoding="utf-8").replace(f"case: {TITLE}", "case: Second round")
+    made = place.client.post("/cases/new", {"way": "text", "text": text})
+    case = made.headers["Location"]
+    page = place.client.post(
+        f"{case}/invitations", {"evaluator": "ben", "email": "ben@example.com"}, expect=200).text
+    link = page.split('id="shown-once" readonly value="')[1].split('"')[0]
+    Client(place.root).join(link, "Ben Achterberg", "ben@example.com")
+    return f"{case}/sheet"
+
+
+def walk(browser, stops):
+    tab_to(browser, lambda stop, seen=iter(range(stops)): next(seen) == stops - 1, f"The {stops}th control", most=stops + 5)
