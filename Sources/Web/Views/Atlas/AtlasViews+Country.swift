@@ -83,7 +83,7 @@ extension AtlasViews {
                     cells: [
                         AtlasFigures.cell(fact, country), Markup.escape(AtlasFigures.unit(fact)), Markup.escape(source),
                     ])
-            }, name: "sentences facts"
+            }, name: "sentences sourced"
         ).html
     }
 
