@@ -19,7 +19,7 @@ done
 mark=.build-python/requirements.txt
 if ! cmp -s Tests/Browser/requirements.txt "$mark"; then
     python3 -m venv .build-python
-    .build-python/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
+    .build-python/bin/pip install --quiet --no-deps --disable-pip-version-check --requirement Tests/Browser/requirements.txt
     cp Tests/Browser/requirements.txt "$mark"
 fi
 exec timeout --signal=INT --kill-after=20 "${SHORELINE_BROWSER_SECONDS:-300}" \

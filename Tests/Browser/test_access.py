@@ -54,7 +54,7 @@ def test_wrong_password(place, browser):
 
 
 def test_changing_the_password(place, browser):
-    link = place.client.invite("analyst")
+    link = place.client.invite("analyst", email="chitra@example.com")
     Client(place.root).join(link, "Chitra Nair", "chitra@example.com")
     browser.sign_in(place.root, "chitra@example.com")
     browser.open(place.root + "/account")

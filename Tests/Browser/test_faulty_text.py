@@ -22,7 +22,9 @@ def test_faults_while_typing_and_on_saving(place, browser):
     assert marks == [f"▲ {line}"], f"Line {line} alone was to be marked. Marked are {marks}."
     fault = browser.one(".editor-faults").text
     assert f"Line {line}" in fault and "42000" in fault.replace(",", ""), f"The fault was to name line and value: {fault}"
-    browser.one(".editor-faults button").click()
+    button = browser.one(".editor-faults button")
+    browser.show(button)
+    button.click()
     start = browser.run("return document.activeElement.selectionStart")
     assert text[:start].count("\n") + 1 == line, "The button was to lead to the line."
 

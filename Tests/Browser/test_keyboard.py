@@ -19,7 +19,12 @@ def here(browser):
         return {text: (e.innerText || e.value || '').trim(), id: e.id, tag: e.tagName, type: e.type || '', href: e.getAttribute('href'),
                 style: s.outlineStyle, width: parseFloat(s.outlineWidth), seen: box.width > 1 && box.height > 1
                 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
-                of: e.dataset.for || ''};""")
+                covered: covered(e, box), of: e.dataset.for || ''};
+        // By something that stays in place while the page scrolls, such as a bar at the foot.
+        function covered(e, box) {
+          const top = document.elementFromPoint(box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, innerHeight) / 2);
+          return top && !e.contains(top) && !top.contains(e) ? top.className || top.tagName : '';
+        }""")
 
 
 def tab_to(browser, is_there, what, most=80):
@@ -31,6 +36,7 @@ def tab_to(browser, is_there, what, most=80):
             continue
         assert stop["style"] != "none" and stop["width"] >= 2, f"Focus was to be visible on {stop}."
         assert stop["seen"], f"The focused control was to be in view: {stop}."
+        assert not stop["covered"], f"Nothing was to lie over the focused control: {stop}."
         if is_there(stop):
             return stop
     raise AssertionError(f"{what} was to be reached on {browser.path} with {most} presses of Tab.")

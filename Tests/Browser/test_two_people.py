@@ -11,7 +11,7 @@ BEN = "ben@example.com"
 
 @pytest.fixture(scope="module", autouse=True)
 def ben(place):
-    return Client(place.root).join(place.client.invite("analyst"), "Ben Achterberg", BEN)
+    return Client(place.root).join(place.client.invite("analyst", email=BEN), "Ben Achterberg", BEN)
 
 
 def edit(browser, place, old, new):

@@ -138,8 +138,8 @@ package enum PeopleView {
             action: "/people/invite", csrf: viewer.csrf,
             body: Field(
                 .email, name: "email", label: "E-mail", value: values.inviteEmail,
-                hint: "Only to know for whom the link is: nothing is sent.", error: values.faults.message(for: "email"),
-                autocomplete: "off"
+                hint: "They sign in with it. Nothing is sent.", error: values.faults.message(for: "email"),
+                required: true, autocomplete: "off"
             ).html + roles.html + Form.actions(Form.button("Make a link", .primary)))
     }
 

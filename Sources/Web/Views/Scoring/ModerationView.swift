@@ -141,8 +141,8 @@ package enum ModerationView {
                 action: root + "/invitations", csrf: viewer.csrf,
                 body: Field(.select(names), name: "evaluator", label: "Evaluator", value: free).html
                     + Field(
-                        .email, name: "email", label: "E-mail", hint: "Only to know for whom the link is.",
-                        error: values.faults.message(for: "email")
+                        .email, name: "email", label: "E-mail", hint: "They sign in with it. Nothing is sent.",
+                        error: values.faults.message(for: "email"), required: true, autocomplete: "off"
                     ).html + Form.actions(Form.button("Make a link"))), printed: false)
         return table + forms
     }

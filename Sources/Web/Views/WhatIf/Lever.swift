@@ -113,7 +113,7 @@ package enum WhatIfPanel {
             action: values.path, body: levers.joined() + values.more + buttons, class: "levers", id: "what-if")
         return """
             \(Markup.paragraph(values.lead))<div class="try">
-            \(form)\(part(FaultSummary.html(values.faults) + live))</div>
+            \(form)\(part(summary(values.faults) + live))</div>
 
             """
     }
@@ -124,8 +124,13 @@ package enum WhatIfPanel {
             + "<div id=\"live\" aria-busy=\"false\">\n\(live)</div>\n</div>\n"
     }
 
+    /// Without links: a fault names a place in the case, for which this page has no field.
+    private static func summary(_ faults: [FormFault]) -> String {
+        FaultSummary.html(faults.map { FormFault(nil, $0.message) })
+    }
+
     /// The whole answer to a request for the fragment alone: errors, what is being tried, the live part.
     package static func fragment(_ live: String, faults: [FormFault] = []) -> String {
-        "<div id=\"live\">\n\(FaultSummary.html(faults))\(live)</div>\n"
+        "<div id=\"live\">\n\(summary(faults))\(live)</div>\n"
     }
 }
