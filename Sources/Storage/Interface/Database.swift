@@ -13,12 +13,6 @@ public protocol Database: Sendable {
     /// Runs `body` on one consistent state; no statement may write.
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
 
-    /// As ``read(_:)``, for a few rows found by their key: a driver may run `body` on the thread that asks, because waking
-    /// another one takes longer than the read. A body that walks through a table would hold up everybody else there.
-    func readBriefly<Answer: Sendable>(
-        _ body: @escaping @Sendable (any Statements) throws -> Answer
-    ) async throws -> Answer
-
     /// Runs `body` in one serializable transaction: all of it holds, or none. When this returns, the change is on disk.
     @discardableResult
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
@@ -33,14 +27,6 @@ public protocol Database: Sendable {
 
     /// Waits for what is running, then closes. Later calls throw ``StorageError/closed``.
     func close() async
-}
-
-extension Database {
-    public func readBriefly<Answer: Sendable>(
-        _ body: @escaping @Sendable (any Statements) throws -> Answer
-    ) async throws -> Answer {
-        try await read(body)
-    }
 }
 
 public enum DatabaseKind: String, Sendable, CaseIterable {

@@ -2,18 +2,20 @@ import Storage
 
 /// Appends to an organisation's audit log, within the transaction of the change itself.
 enum AuditLog {
-    /// The head's row is taken first: of two writers one waits (or starts again), and the chain cannot fork. The primary
-    /// key (organisation, number) would refuse a fork all the same.
+    /// The head's row is taken first, by changing it: of two writers one waits (or starts again), and the chain cannot
+    /// fork. Were it only read first, PostgreSQL would let both go on to the same number and tell the later one of a
+    /// broken rule instead of a collision, which nothing tries again.
     static func append(
         _ statements: ScopedStatements, at: Int64, actor: String, action: String, subject: String, detail: String
     ) throws {
         let organisation = statements.scope.organisation
-        let head = try statements.first("SELECT number, hash FROM audit_heads WHERE organisation = ?1")
-        if head == nil {
+        let taken = try statements.run("UPDATE audit_heads SET number = number + 1 WHERE organisation = ?1")
+        if taken == 0 {
             try statements.run(
-                "INSERT INTO audit_heads (organisation, number, hash) VALUES (?1, 0, ?2)", [.text(AuditEntry.start)])
+                "INSERT INTO audit_heads (organisation, number, hash) VALUES (?1, 1, ?2)", [.text(AuditEntry.start)])
         }
-        let number = Int(try head?.integer("number") ?? 0) + 1
+        let head = try statements.first("SELECT number, hash FROM audit_heads WHERE organisation = ?1")
+        let number = Int(try head?.integer("number") ?? 1)
         let previous = try head?.text("hash") ?? AuditEntry.start
         let hash = AuditEntry.hash(
             organisation: organisation, number: number, at: at, actor: actor, action: action, subject: subject,
@@ -28,6 +30,6 @@ enum AuditLog {
                 .text(previous), .text(hash),
             ])
         try statements.run(
-            "UPDATE audit_heads SET number = ?2, hash = ?3 WHERE organisation = ?1", [.integer(number), .text(hash)])
+            "UPDATE audit_heads SET hash = ?2 WHERE organisation = ?1", [.text(hash)])
     }
 }

@@ -92,7 +92,9 @@ extension AtlasViews {
     }
 
     private static func seen(_ countries: [Country], from client: Country, year: Int) throws -> String {
-        let all = try countries.map { try Distance.between(Site(country: client), Site(country: $0), year: year) }
+        let all = try countries.map {
+            try Distance.between(Economics.Site(country: client), Economics.Site(country: $0), year: year)
+        }
         let lines: [(String, String, (Distance) -> String)] = [
             ("Geography", "seen from \(client.name)", { $0.geography.rawValue }),
             ("Hours shared", "a day, of 09:00–17:00 at both, \(year)", { hours($0.overlap) }),

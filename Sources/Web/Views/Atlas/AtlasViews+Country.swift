@@ -3,6 +3,7 @@ import Economics
 import Guide
 import Notation
 import Reports
+import Sourcing
 
 extension AtlasViews {
     /// - Parameters:
@@ -36,7 +37,7 @@ extension AtlasViews {
 
     private static func glance(_ country: Country, year: Int) -> [Markup.Fact] {
         let cost = ClerkCost.of(.other, in: country)
-        let others =
+        let otherZones =
             country.otherTimeZones.isEmpty ? "" : "; other zones: \(country.otherTimeZones.joined(separator: ", "))"
         var facts: [Markup.Fact] = [
             .init(
@@ -45,7 +46,7 @@ extension AtlasViews {
                 detail: cost.map { costDetail($0) } ?? "No wage or no exchange rate is published."),
             .init(
                 name: "Clock", value: AtlasFigures.clock(country.timeZone, year: year),
-                detail: country.timeZone + others),
+                detail: country.timeZone + otherZones),
             .init(
                 name: "Official languages", value: LanguageName.list(country.languages),
                 detail: "Others in use: \(others(country))."),
@@ -82,7 +83,7 @@ extension AtlasViews {
                     cells: [
                         AtlasFigures.cell(fact, country), Markup.escape(AtlasFigures.unit(fact)), Markup.escape(source),
                     ])
-            }, name: "sentences facts"
+            }, name: "sentences sourced"
         ).html
     }
 

@@ -18,7 +18,8 @@ extension AtlasViews {
                 + Markup.paragraph(
                     "Choose your country to see the hours you would share, and how far apart the two are.")
         }
-        let distance = try Distance.between(Site(country: client), Site(country: country), year: year)
+        let distance = try Distance.between(
+            Economics.Site(country: client), Economics.Site(country: country), year: year)
         return choice + Markup.paragraph(sentence(country, client, distance), class: "lead")
             + Markup.facts(distances(distance, year: year)) + periods(distance.overlap, client, country, year: year)
     }
