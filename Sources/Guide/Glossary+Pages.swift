@@ -2,7 +2,7 @@ extension Glossary {
     /// The terms that stand on each page of the workspace, in the order in which a reader meets them.
     public static let pageWords: [String: [String]] = [
         "home": ["case", "evaluator", "score sheet", "draft", "version", "workspace"],
-        "cases": ["case", "option", "baseline", "version", "draft"],
+        "cases": ["case", "option", "baseline", "version"],
         "decision": [
             "outsourced", "offshored", "onshore", "nearshore", "offshore", "in-house", "captive", "partner", "option",
             "baseline", "simulated future", "mean", "P10–P90", "median", "present value", "discount rate", "payback",
@@ -18,16 +18,18 @@ extension Glossary {
             "evaluator", "score sheet", "blind", "moderation", "agreement", "opening of the bids", "evidence log",
             "gate", "criterion", "score",
         ],
-        "sheet": ["score sheet", "blind", "criterion", "score", "value function", "not known", "opening of the bids"],
+        "sheet": [
+            "score sheet", "draft", "blind", "criterion", "score", "value function", "not known", "opening of the bids",
+        ],
         "places": [
             "onshore", "nearshore", "offshore", "working-hours overlap", "governance indicators", "English level",
             "gate", "criterion", "weight", "P10–P90", "not known",
         ],
         "edit": [
             "case", "function", "option", "baseline", "in-house", "captive", "partner", "driver", "uncertain number",
-            "handle time", "discount rate", "horizon", "criterion", "gate", "swing points", "draft",
+            "handle time", "discount rate", "horizon", "criterion", "gate", "swing points",
         ],
-        "versions": ["version", "draft", "merge", "difference", "restore"],
+        "versions": ["version", "merge", "difference", "restore"],
         "atlas": [
             "onshore", "nearshore", "offshore", "working-hours overlap", "labour cost", "English level",
             "governance indicators", "cultural distance", "price level", "not known",

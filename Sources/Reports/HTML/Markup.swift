@@ -2,6 +2,21 @@
 package enum Markup {
     /// Safe in text and in quoted attributes. Control characters, which no document may hold, become spaces.
     package static func escape(_ text: String) -> String {
+        // Most texts have nothing to escape. 0xEF begins U+FFFE and U+FFFF, which are looked for only then.
+        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
+        return escapeEach(text)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x7F, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            false
+        default: true
+        }
+    }
+
+    private static func escapeEach(_ text: String) -> String {
         var out = ""
         out.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

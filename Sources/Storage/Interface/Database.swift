@@ -4,14 +4,20 @@
 /// databases know (`TEXT`, `BIGINT`, `DOUBLE PRECISION`, `BYTEA`). Where dialects differ, the driver translates. The
 /// conformance suite in `Tests/StorageTests/Conformance` is the definition of this protocol.
 ///
-/// Bodies are synchronous: nothing else can happen between their statements, and none of them runs on the threads of
-/// Swift's concurrency. A write may be run again from its beginning when it collides with another; so a body changes
+/// Bodies are synchronous: nothing else can happen between their statements, and none but the brief reads of
+/// ``readBriefly(_:)`` runs on the threads of Swift's concurrency. A write may be run again from its beginning when it collides with another; so a body changes
 /// nothing but the database.
 public protocol Database: Sendable {
     var kind: DatabaseKind { get }
 
     /// Runs `body` on one consistent state; no statement may write.
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> Answer) async throws -> Answer
+
+    /// As ``read(_:)``, for a few rows found by their key: a driver may run `body` on the thread that asks, because waking
+    /// another one takes longer than the read. A body that walks through a table would hold up everybody else there.
+    func readBriefly<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Statements) throws -> Answer
+    ) async throws -> Answer
 
     /// Runs `body` in one serializable transaction: all of it holds, or none. When this returns, the change is on disk.
     @discardableResult
@@ -27,6 +33,14 @@ public protocol Database: Sendable {
 
     /// Waits for what is running, then closes. Later calls throw ``StorageError/closed``.
     func close() async
+}
+
+extension Database {
+    public func readBriefly<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Statements) throws -> Answer
+    ) async throws -> Answer {
+        try await read(body)
+    }
 }
 
 public enum DatabaseKind: String, Sendable, CaseIterable {

@@ -99,6 +99,29 @@ public final class SQLiteDatabase: Database {
         }
     }
 
+    public func readBriefly<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Statements) throws -> Answer
+    ) async throws -> Answer {
+        try gate.enter()
+        defer { gate.leave() }
+        return try readHere(body)
+    }
+
+    /// On this thread: GRDB hands a read to a thread of its own and back only where it is awaited.
+    private func readHere<Answer>(_ body: (any Statements) throws -> Answer) throws -> Answer {
+        do {
+            return try pool.read { connection in
+                let statements = SQLiteStatements(connection, texts: texts, isReading: true)
+                defer { statements.state.end() }
+                let answer = try body(statements)
+                try statements.state.finish()
+                return answer
+            }
+        } catch {
+            throw SQLiteFault.map(error)
+        }
+    }
+
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Statements) throws -> Answer
     ) async throws -> Answer {

@@ -65,6 +65,13 @@ extension Database {
         try await read { try body(ScopedStatements($0, scope: scope)) }
     }
 
+    /// A few rows, found by their key: see ``Database/readBriefly(_:)``.
+    public func readBriefly<Answer: Sendable>(
+        in scope: Scope, _ body: @escaping @Sendable (ScopedStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await readBriefly { try body(ScopedStatements($0, scope: scope)) }
+    }
+
     @discardableResult
     public func write<Answer: Sendable>(
         in scope: Scope, _ body: @escaping @Sendable (ScopedStatements) throws -> Answer
@@ -76,6 +83,13 @@ extension Database {
         _ body: @escaping @Sendable (SystemStatements) throws -> Answer
     ) async throws -> Answer {
         try await read { try body(SystemStatements($0)) }
+    }
+
+    /// A few rows, found by their key: see ``Database/readBriefly(_:)``.
+    public func readSystemBriefly<Answer: Sendable>(
+        _ body: @escaping @Sendable (SystemStatements) throws -> Answer
+    ) async throws -> Answer {
+        try await readBriefly { try body(SystemStatements($0)) }
     }
 
     @discardableResult

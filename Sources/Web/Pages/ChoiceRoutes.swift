@@ -8,7 +8,9 @@ enum ChoiceRoutes {
     static let routes = [
         Route.page(.get, "/cases/{id}/choice", .can(.readCases), "The choice of a case") { exchange in
             let page = try await CasePage(exchange)
-            return exchange.page(ChoiceLivePage.page(try await values(page), viewer: page.viewer))
+            var view = ChoiceLivePage.page(try await values(page), viewer: page.viewer)
+            if let saved = page.savedNotice { view.body = Notice.html(saved, .good) + view.body }
+            return exchange.page(view)
         },
         Route.page(.get, "/cases/{id}/choice/try", .can(.readCases), "What a change would do to the choice") {
             exchange in

@@ -15,7 +15,9 @@ public struct WebServer: Sendable {
         let answers = Answers(threads: settings.threads)
         site = Site(
             workspace: workspace, settings: settings, answers: answers, telemetry: Telemetry(),
-            worker: JobWorker(workspace: workspace, answers: answers, threads: settings.threads, logger: logger),
+            // A job leaves one processor to everybody else: with all of them it would hold up every page.
+            worker: JobWorker(
+                workspace: workspace, answers: answers, threads: max(1, settings.threads - 1), logger: logger),
             streams: StreamCounter(), logger: logger)
     }
 

@@ -27,13 +27,13 @@ extension Workspace {
 
     public func caseLine(as member: Member, _ id: String) async throws -> CaseLine {
         try member.require(.readCases)
-        return try await database.read(in: member.scope) { try Self.line(id, $0) }
+        return try await database.readBriefly(in: member.scope) { try Self.line(id, $0) }
     }
 
     /// A version's text; the one that stands where no number is given.
     public func caseVersion(as member: Member, _ id: String, number: Int? = nil) async throws -> CaseVersion {
         try member.require(.readCases)
-        return try await database.read(in: member.scope) { try Self.version(id, number, $0) }
+        return try await database.readBriefly(in: member.scope) { try Self.version(id, number, $0) }
     }
 
     /// All versions without their texts, newest first.

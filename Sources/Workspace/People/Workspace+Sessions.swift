@@ -63,7 +63,7 @@ extension Workspace {
     public func member(session secret: String) async throws -> Member {
         let hash = Secrets.hash(secret)
         let now = clock.now()
-        let (member, seen) = try await database.readSystem { system in
+        let (member, seen) = try await database.readSystemBriefly { system in
             guard
                 let row = try system.first(
                     """

@@ -83,7 +83,7 @@ extension Workspace {
             throw WorkspaceError.signedOut
         }
         let now = clock.now()
-        let (member, id, used) = try await database.readSystem { system in
+        let (member, id, used) = try await database.readSystemBriefly { system in
             guard
                 let organisation = try system.first(
                     "SELECT name FROM organisations WHERE id = ?1", [.text(code.organisation)])

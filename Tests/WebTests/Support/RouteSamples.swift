@@ -5,12 +5,14 @@ import Testing
 
 /// A valid request for every route, so that tests can go through the table. A route that is not known here fails them.
 enum RouteSamples {
-    enum Kind: Sendable { case caseID, job, person, token, link, number, evaluator, name, code }
+    enum Kind: Sendable { case caseID, job, person, token, link, number, evaluator, name, code, country, chapter }
 
     /// What a path's parameter names; nil for one that nobody has thought of.
     static func kind(_ route: Route, _ parameter: String) -> Kind? {
         switch parameter {
         case "number": return .number
+        case "country" where route.path == "/atlas/{country}": return .country
+        case "chapter" where route.path == "/guide/{chapter}": return .chapter
         case "evaluator": return .evaluator
         case "name" where route.path.hasPrefix("/assets/") || route.path.hasPrefix("/api/compute/"): return .name
         case "code" where route.path == "/join/{code}": return .code
@@ -40,6 +42,8 @@ enum RouteSamples {
             case .evaluator: value = "ben"
             case .name: value = route.path.hasPrefix("/assets/") ? "workspace.css" : "economics.npv"
             case .code: value = "none.none"
+            case .country: value = "IN"
+            case .chapter: value = "problems"
             case nil: return nil
             }
             path = path.replacing("{\(parameter)}", with: value)
@@ -54,7 +58,7 @@ enum RouteSamples {
 
     /// Whether a path's ids belong to somebody.
     static func isOfSomebody(_ route: Route) -> Bool {
-        parameters(route).contains { ![.name, .code].contains(kind(route, $0)) }
+        parameters(route).contains { ![.name, .code, .country, .chapter].contains(kind(route, $0)) }
     }
 
     /// A body that would change something where the route does.

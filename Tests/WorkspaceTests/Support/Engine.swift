@@ -23,7 +23,8 @@ struct Engine: Sendable, CustomTestStringConvertible {
             try await opened(folder + "/shoreline.sqlite", body)
         case .postgresql:
             let schema = "workspace_" + UUID().uuidString.lowercased().replacing("-", with: "")
-            let keeper = try await Databases.open(Self.server, logger: .silent)
+            // Few connections each: a hundred of these tests run at a time.
+            let keeper = try await PostgreSQLDatabase.open(address: Self.server, connections: 1, logger: .silent)
             try await keeper.write { _ = try $0.run("CREATE SCHEMA \(schema)") }
             let failure: (any Error)?
             do {
@@ -39,7 +40,11 @@ struct Engine: Sendable, CustomTestStringConvertible {
     }
 
     private func opened(_ address: String, _ body: (any Database, String) async throws -> Void) async throws {
-        let database = try await Databases.open(address, logger: .silent)
+        let database: any Database =
+            switch kind {
+            case .sqlite: try await SQLiteDatabase.open(path: address, logger: .silent)
+            case .postgresql: try await PostgreSQLDatabase.open(address: address, connections: 4, logger: .silent)
+            }
         do {
             try await body(database, address)
         } catch {

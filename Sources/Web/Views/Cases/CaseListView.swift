@@ -53,21 +53,21 @@ package enum CaseListView {
     }
 
     private static func table(_ cases: [CaseLine], caption: String) -> String {
-        HTMLTable(
+        // Decisions are worked out when somebody opens them; a column that knows nothing is not shown.
+        let isAnswered = cases.contains { $0.answer != nil }
+        return HTMLTable(
             caption: caption,
-            columns: [
-                HTMLTable.text("Case"), HTMLTable.text("Client"), HTMLTable.text("Work"),
-                HTMLTable.text("What the decision says"),
-                HTMLTable.text("Last change"),
-            ],
+            columns: [HTMLTable.text("Case"), HTMLTable.text("Client"), HTMLTable.text("Work")]
+                + (isAnswered ? [HTMLTable.text("What the decision says")] : []) + [HTMLTable.text("Last change")],
             rows: cases.map { line in
                 HTMLTable.Row(
                     head: "<a href=\"\(FormParts.path(line.id))\">\(Markup.escape(line.title))</a>",
-                    cells: [
-                        Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", ")),
-                        line.answer.map(Markup.escape) ?? "<span class=\"quiet\">not known yet</span>",
-                        "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>",
-                    ])
+                    cells: [Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", "))]
+                        + (isAnswered
+                            ? [line.answer.map(Markup.escape) ?? "<span class=\"quiet\">not known yet</span>"] : [])
+                        + [
+                            "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>"
+                        ])
             }, name: "cases"
         ).html
     }
