@@ -1,5 +1,7 @@
+import Atlas
 import Foundation
 import Hummingbird
+import Reports
 import Workspace
 
 /// Facts about countries: the same for every organisation.
@@ -23,6 +25,13 @@ enum AtlasRoutes {
         },
         Route.page(.get, "/atlas.csv", .signedIn, "The facts of all countries as CSV") { _ in
             .download(Array(AtlasViews.csv().utf8), name: "atlas.csv", type: "text/csv; charset=utf-8")
+        },
+        Route.page(.get, "/atlas.xlsx", .signedIn, "The facts of all countries as a workbook") { exchange in
+            let years = [year(exchange), year(exchange) + 1]
+            let bytes = try await ExportRoutes.file {
+                try CountryXLSX.write(Atlas.shared.countries, holidaysOf: years, to: $0)
+            }
+            return .download(bytes, name: "atlas.xlsx", type: ExportRoutes.workbook)
         },
         Route.page(.get, "/atlas.json", .signedIn, "The facts of all countries as JSON") { _ in
             .download(Array(AtlasViews.json().utf8), name: "atlas.json", type: "application/json")

@@ -7,7 +7,11 @@ enum JoinRoutes {
     static let routes = [
         Route.page(.get, "/join/{code}", .everybody, "Follow a one-time link") { exchange in
             let code = try exchange.parameter("code")
-            return try await show(code, .init(), exchange)
+            do { return try await show(code, .init(), exchange) } catch let problem as Problem
+                where problem.kind == "link"
+            {
+                return exchange.page(JoinView.spent, status: .notFound)
+            }
         },
         Route.page(.post, "/join/{code}", .everybody, "Use a one-time link", limit: 1 << 14) { exchange in
             let code = try exchange.parameter("code")

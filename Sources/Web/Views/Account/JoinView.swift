@@ -89,7 +89,7 @@ package enum JoinView {
 /// A new password, twice.
 package enum PasswordFields {
     package static let rules =
-        "At least 12 characters. Several unrelated words are easier to remember, and harder to guess, than one with digits and signs."
+        "At least 10 characters. Several unrelated words are easier to remember, and harder to guess, than one with digits and signs."
 
     static func html(_ faults: [FormFault], rules: String, prefix: String = "") -> String {
         Field(

@@ -80,7 +80,9 @@ package enum AtlasViews {
     }
 
     private static var exports: String {
-        Form.actions(Form.link("Export CSV", "/atlas.csv"), Form.link("Export JSON", "/atlas.json"))
+        Form.actions(
+            Form.link("Export CSV", "/atlas.csv"), Form.link("Workbook (XLSX)", "/atlas.xlsx"),
+            Form.link("Export JSON", "/atlas.json"))
     }
 
     /// Every fact of every country, in one table.
