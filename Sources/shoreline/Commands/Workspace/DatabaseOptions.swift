@@ -26,7 +26,7 @@ struct DatabaseOptions: ParsableArguments {
             return try await Databases.open(
                 address, logger: Logger(label: "shoreline") { JSONLog(label: $0, level: .warning) })
         } catch let error as StorageError {
-            throw Failure(message: error.description)
+            throw ServeCommand.words(error)
         }
     }
 }

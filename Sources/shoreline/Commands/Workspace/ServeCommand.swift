@@ -60,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "shoreline") { JSONLog(label: $0) }
         let database: any Database
         do { database = try await Databases.open(options.address, logger: logger) } catch let error as StorageError {
-            throw Failure(message: error.description)
+            throw ServeCommand.words(error)
         }
         let workspace = Workspace(database: database, logger: logger)
         do {
@@ -132,6 +132,8 @@ struct ServeCommand: AsyncParsableCommand {
     /// What a person at a terminal can use.
     static func words(_ error: any Error) -> any Error {
         switch error {
+        // A wrong address or file is bad input (2), as everywhere else; what the machine does is a failure (1).
+        case StorageError.input(let sentence): Faults(Fault(path: "", sentence))
         case let error as StorageError: Failure(message: error.description)
         case WorkspaceError.invalid(let faults): faults
         case WorkspaceError.refused(let sentence, let remedy): Failure(message: "\(sentence) \(remedy)")
