@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Independent pieces of work on a few threads, results in the order of their numbers.
@@ -23,7 +22,7 @@ public enum Parallel {
         guard threads > 1, count > 1 else { return (0..<count).map(body) }
         let slots = Slots<Value>(count)
         let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+        Crew.run(min(threads, count)) {
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if index >= count { return }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import TrialKernels
 
@@ -89,7 +88,7 @@ public struct Simulation<Model: TrialModel>: Sendable {
             }
         }
         let workers = max(1, min(threads, blocks))
-        if workers == 1 { work() } else { DispatchQueue.concurrentPerform(iterations: workers) { _ in work() } }
+        Crew.run(workers, work)
         if cancelled.load(ordering: .relaxed) { return nil }
         return TrialResult(
             trials: trials, blockSize: size, outcomes: outcomes, uniforms: uniforms, blockSums: blockSums,

@@ -1,44 +1,44 @@
 import Synchronization
 
 /// Counts who is at work with a database, so that closing can wait for them and refuse later ones.
+///
+/// Every request passes it, on every thread: the count is one atomic number, which holds in its lowest bit that the gate
+/// is shut and above it how many are inside.
 final class Gate: Sendable {
-    private struct State {
-        var isOpen = true
-        var running = 0
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state = Mutex(State())
+    private static let shut = 1
+    private static let one = 2
+    private let state = Atomic<Int>(0)
+    private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
 
     func enter() throws(StorageError) {
-        let entered = state.withLock { state in
-            if state.isOpen { state.running += 1 }
-            return state.isOpen
-        }
-        if !entered { throw .closed }
+        let before = state.wrappingAdd(Self.one, ordering: .acquiringAndReleasing).oldValue
+        guard before & Self.shut != 0 else { return }
+        leave()
+        throw .closed
     }
 
     func leave() {
-        let waiting = state.withLock { state in
-            state.running -= 1
-            guard state.running == 0, !state.isOpen else { return [CheckedContinuation<Void, Never>]() }
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for continuation in waiting { continuation.resume() }
+        let now = state.wrappingSubtract(Self.one, ordering: .acquiringAndReleasing).newValue
+        if now == Self.shut { wake() }
     }
 
-    var isOpen: Bool { state.withLock { $0.isOpen } }
+    var isOpen: Bool { state.load(ordering: .acquiring) & Self.shut == 0 }
 
     /// Lets nobody in any more and waits for those inside.
     func close() async {
         await withCheckedContinuation { continuation in
-            let isEmpty = state.withLock { state in
-                state.isOpen = false
-                if state.running > 0 { state.waiting.append(continuation) }
-                return state.running == 0
-            }
-            if isEmpty { continuation.resume() }
+            waiting.withLock { $0.append(continuation) }
+            let now = state.bitwiseOr(Self.shut, ordering: .acquiringAndReleasing).newValue
+            // Whoever leaves last finds the gate shut and wakes; with nobody inside that is this one.
+            if now == Self.shut { wake() }
         }
+    }
+
+    private func wake() {
+        let continuations = waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+        for continuation in continuations { continuation.resume() }
     }
 }

@@ -15,6 +15,8 @@ struct StatementText: Sendable {
     let target: String?
     /// Makes or changes tables; the count of changed rows means nothing.
     let isDefinition: Bool
+    /// The driver's text with its parameters as `?1`, `?2`.
+    let numbered: String
 
     /// - Parameter translate: what the driver writes for a token; nil leaves it.
     init(
@@ -34,6 +36,17 @@ struct StatementText: Sendable {
         for case .parameter(let number) in tokens.map(\.kind) { count = max(count, number) }
         parameterCount = count
         pieces = Self.cut(sql, tokens, translate) + [.text(suffix(tokens))]
+        numbered = Self.text(pieces) { "?\($0)" }
+    }
+
+    /// A driver's own statement, such as COMMIT: as it stands.
+    init(own sql: String) {
+        self.sql = sql
+        pieces = [.text(sql)]
+        parameterCount = 0
+        target = nil
+        isDefinition = false
+        numbered = sql
     }
 
     /// Transactions, settings and sessions are the driver's business, so their verbs are missing here.
@@ -80,7 +93,9 @@ struct StatementText: Sendable {
     }
 
     /// - Parameter parameter: how the driver writes a parameter.
-    func text(_ parameter: (Int) -> String) -> String {
+    func text(_ parameter: (Int) -> String) -> String { Self.text(pieces, parameter) }
+
+    private static func text(_ pieces: [Piece], _ parameter: (Int) -> String) -> String {
         var text = ""
         for piece in pieces {
             switch piece {

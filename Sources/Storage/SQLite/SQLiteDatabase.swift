@@ -13,7 +13,8 @@ public final class SQLiteDatabase: Database {
     let file: SQLiteFile
     private let pool: DatabasePool
     private let lock: Mutex<FileLock?>
-    private let texts = StatementCache<StatementText>()
+    private let texts: StatementCache<StatementText>
+    private let brief: BriefReaders
     private let gate = Gate()
     private let listeners = Listeners()
     private let logger: Logger
@@ -43,6 +44,8 @@ public final class SQLiteDatabase: Database {
         self.file = file
         self.lock = Mutex(lock)
         self.logger = logger
+        texts = StatementCache()
+        brief = BriefReaders(path: file.path, texts: texts)
         do {
             pool = try DatabasePool(path: file.path, configuration: Self.configuration())
             // GRDB sets NORMAL, which may lose the last commits with the power.
@@ -103,23 +106,14 @@ public final class SQLiteDatabase: Database {
         _ body: @escaping @Sendable (any Statements) throws -> Answer
     ) async throws -> Answer {
         try gate.enter()
-        defer { gate.leave() }
-        return try readHere(body)
+        if let answer = try here(body) { return answer }
+        return try await read(body)
     }
 
-    /// On this thread: GRDB hands a read to a thread of its own and back only where it is awaited.
-    private func readHere<Answer>(_ body: (any Statements) throws -> Answer) throws -> Answer {
-        do {
-            return try pool.read { connection in
-                let statements = SQLiteStatements(connection, texts: texts, isReading: true)
-                defer { statements.state.end() }
-                let answer = try body(statements)
-                try statements.state.finish()
-                return answer
-            }
-        } catch {
-            throw SQLiteFault.map(error)
-        }
+    /// On this thread, unless all connections for that are busy.
+    private func here<Answer>(_ body: (any Statements) throws -> Answer) throws -> Answer? {
+        defer { gate.leave() }
+        return try brief.read(body)
     }
 
     public func write<Answer: Sendable>(
@@ -136,8 +130,11 @@ public final class SQLiteDatabase: Database {
     ) async throws -> Answer {
         let texts = texts
         let listeners = listeners
+        let brief = brief
         do {
             return try await pool.writeWithoutTransaction { connection in
+                brief.writeBegins()
+                defer { brief.writeEnded() }
                 let statements = SQLiteStatements(connection, texts: texts, isReading: false)
                 let answer = try Self.inTransaction(connection) {
                     defer { statements.state.end() }
@@ -195,6 +192,7 @@ public final class SQLiteDatabase: Database {
     public func close() async {
         await gate.close()
         listeners.close()
+        brief.close()
         let pool = pool
         do {
             try await Blocking.run { try pool.close() }

@@ -1,25 +1,27 @@
 import GRDB
 import GRDBSQLite
 
-/// Statements on one of GRDB's connections. GRDB prepares and keeps them; parameters and rows go straight to SQLite.
+/// Statements on one connection. Parameters and rows go straight to SQLite.
 final class SQLiteStatements: Statements {
-    private let connection: GRDB.Database
-    private let texts: StatementCache<StatementText>
+    private let connection: any SQLiteConnection
     let state: TransactionState
 
-    init(_ connection: GRDB.Database, texts: StatementCache<StatementText>, isReading: Bool) {
+    init(_ connection: any SQLiteConnection, isReading: Bool) {
         self.connection = connection
-        self.texts = texts
         state = TransactionState(isReading: isReading)
+    }
+
+    convenience init(_ connection: GRDB.Database, texts: StatementCache<StatementText>, isReading: Bool) {
+        self.init(PooledConnection(connection, texts: texts), isReading: isReading)
     }
 
     func rows(_ sql: String, _ values: [Value]) throws -> [Row] {
         try state.attempt(sql) {
-            let text = try texts.reading(sql, SQLiteDialect.read)
-            return try withStatement(text, values) { statement in
+            try withStatement(sql, values) { statement in
                 var rows: [Row] = []
-                let names = Self.names(statement)
-                while try step(statement, text) { rows.append(Row(names: names, values: Self.values(statement))) }
+                while try step(statement) {
+                    rows.append(Row(names: statement.names, values: Self.values(statement.pointer)))
+                }
                 return rows
             }
         }
@@ -27,13 +29,12 @@ final class SQLiteStatements: Statements {
 
     func run(_ sql: String, _ values: [Value]) throws -> Int {
         try state.attempt(sql) {
-            let text = try texts.reading(sql, SQLiteDialect.read)
-            return try withStatement(text, values) { statement in
-                guard sqlite3_column_count(statement) == 0 else {
+            try withStatement(sql, values) { statement in
+                guard sqlite3_column_count(statement.pointer) == 0 else {
                     throw StorageError.statement(sql, reason: "it returns rows; use rows")
                 }
-                while try step(statement, text) {}
-                return text.isDefinition ? 0 : Int(sqlite3_changes64(connection.sqliteConnection))
+                while try step(statement) {}
+                return statement.text.isDefinition ? 0 : Int(sqlite3_changes64(connection.handle))
             }
         }
     }
@@ -42,46 +43,43 @@ final class SQLiteStatements: Statements {
 
     /// The driver's own statements: triggers and settings, which no body may write.
     func runOwn(_ sql: String) throws {
-        do { try connection.execute(sql: sql) } catch { throw SQLiteFault.map(error) }
+        let code = sqlite3_exec(connection.handle, sql, nil, nil, nil)
+        if code != SQLITE_OK { throw fault(code, StatementText(own: sql)) }
     }
 
     private func withStatement<Answer>(
-        _ text: StatementText, _ values: [Value], _ work: (OpaquePointer) throws -> Answer
+        _ sql: String, _ values: [Value], _ work: (PreparedStatement) throws -> Answer
     ) throws -> Answer {
-        try text.checkCount(values)
-        let statement: Statement
-        do {
-            statement = try connection.cachedStatement(sql: text.text { "?\($0)" })
-        } catch let fault as DatabaseError {
-            throw SQLiteFault.map(
-                fault.extendedResultCode.rawValue, fault.message ?? "", sql: text.sql, target: text.target)
+        let statement = try connection.prepared(sql)
+        try statement.text.checkCount(values)
+        if state.isReading, !statement.isReadOnly {
+            throw StorageError.statement(sql, reason: TransactionState.readsOnly)
         }
-        if state.isReading, !statement.isReadonly {
-            throw StorageError.statement(text.sql, reason: TransactionState.readsOnly)
-        }
-        let pointer = statement.sqliteStatement
+        let pointer = statement.pointer
         defer {
             sqlite3_reset(pointer)
             sqlite3_clear_bindings(pointer)
         }
         for (index, value) in values.enumerated() {
-            try bind(try value.storable(), at: Int32(index + 1), pointer, text)
+            try bind(try value.storable(), at: Int32(index + 1), pointer, statement.text)
         }
-        return try work(pointer)
+        return try work(statement)
     }
 
     /// - Returns: whether there is a row.
-    private func step(_ statement: OpaquePointer, _ text: StatementText) throws -> Bool {
-        switch sqlite3_step(statement) {
+    private func step(_ statement: PreparedStatement) throws -> Bool {
+        switch sqlite3_step(statement.pointer) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code:
-            // The extended code is the connection's until the statement is reset.
-            let extended = sqlite3_extended_errcode(connection.sqliteConnection)
-            let message = String(cString: sqlite3_errmsg(connection.sqliteConnection))
-            throw SQLiteFault.map(
-                extended & 0xFF == code ? extended : code, message, sql: text.sql, target: text.target)
+        case let code: throw fault(code, statement.text)
         }
+    }
+
+    private func fault(_ code: Int32, _ text: StatementText) -> any Error {
+        // The extended code is the connection's until the statement is reset.
+        let extended = sqlite3_extended_errcode(connection.handle)
+        let message = String(cString: sqlite3_errmsg(connection.handle))
+        return SQLiteFault.map(extended & 0xFF == code ? extended : code, message, sql: text.sql, target: text.target)
     }
 
     /// Copied by SQLite, as the values may be gone before the statement is.
@@ -109,20 +107,11 @@ final class SQLiteStatements: Statements {
                     sqlite3_bind_blob64(statement, index, $0.baseAddress, UInt64($0.count), Self.transient)
                 }
         }
-        guard code == SQLITE_OK else {
-            let message = String(cString: sqlite3_errmsg(connection.sqliteConnection))
-            throw SQLiteFault.map(code, message, sql: text.sql, target: text.target)
-        }
+        if code != SQLITE_OK { throw fault(code, text) }
     }
 
     /// An address for an empty text, because a null address would bind a null.
     private static var nothing: UnsafePointer<CChar> { UnsafePointer(bitPattern: 1)! }
-
-    private static func names(_ statement: OpaquePointer) -> [String] {
-        (0..<sqlite3_column_count(statement)).map { index in
-            sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
-        }
-    }
 
     private static func values(_ statement: OpaquePointer) -> [Value] {
         (0..<sqlite3_column_count(statement)).map { index in

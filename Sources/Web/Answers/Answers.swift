@@ -1,5 +1,4 @@
 import Choosing
-import Dispatch
 import Economics
 import Foundation
 import Notation
@@ -27,8 +26,7 @@ final class Answers: Sendable {
     private let chapters = Cache<ReportParts>(capacity: 24)
     private let rankings = Cache<PlaceRanking>(capacity: 16)
     /// Simulations use several threads each, so few run at a time.
-    private let queue = DispatchQueue(label: "answers", attributes: .concurrent)
-    private let slots = DispatchSemaphore(value: 2)
+    private let work = WorkThreads(atOnce: 2)
 
     init(threads: Int) { self.threads = threads }
 
@@ -141,16 +139,14 @@ final class Answers: Sendable {
         }
     }
 
-    /// Work that takes a processor for a while, off Swift's own threads. What is wrong with a case comes out as
+    /// Work that takes a processor for a while, on a thread of its own. What is wrong with a case comes out as
     /// `WorkspaceError.invalid`.
-    func compute<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+    func compute<Answer: Sendable>(_ answer: @escaping @Sendable () throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { [slots] in
-                slots.wait()
-                defer { slots.signal() }
+            work.start {
                 continuation.resume(
                     with: Result {
-                        do { return try work() } catch let faults as Faults { throw WorkspaceError.invalid(faults) }
+                        do { return try answer() } catch let faults as Faults { throw WorkspaceError.invalid(faults) }
                     })
             }
         }

@@ -12,6 +12,7 @@ enum EventRoutes {
             .get, "/api/events", .signedIn, "Hear what changes",
             detail:
                 "An event stream. Each event is `case` or `job` with the id of what changed; an event `missed` says that some may have been missed, so that everything should be read again.",
+            streams: true,
             Contract(answers: [.init(status: 200, about: "The stream", schema: nil, media: "text/event-stream")])
         ) { exchange in
             let member = try exchange.member

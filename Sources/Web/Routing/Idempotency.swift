@@ -35,8 +35,9 @@ enum Idempotency {
         }
         // From here on the change stands: whatever fails now, the key stays taken, and a retry is told so.
         // Answers of the API are short texts; event streams are no POST.
-        let body = try await response.body.collected()
-        response.body = .init(byteBuffer: ByteBuffer(string: body))
+        let buffer = try await response.body.collected()
+        let body = String(buffer: buffer)
+        response.body = .init(byteBuffer: buffer)
         let headers = [HTTPField.Name.contentType, .location, .eTag].compactMap { name in
             response.headers[name].map { (name.rawName, Tree.text($0)) }
         }
@@ -83,20 +84,5 @@ private struct Seal {
             let plain = try? AES.GCM.open(box, using: key)
         else { return nil }
         return String(data: plain, encoding: .utf8)
-    }
-}
-
-extension ResponseBody {
-    /// All of a short body as text.
-    fileprivate func collected() async throws -> String {
-        let sink = Sink()
-        try await write(sink)
-        return String(buffer: sink.buffer)
-    }
-
-    private final class Sink: ResponseBodyWriter {
-        var buffer = ByteBuffer()
-        func write(_ buffer: ByteBuffer) async throws { self.buffer.writeImmutableBuffer(buffer) }
-        func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
 }

@@ -17,7 +17,10 @@ extension Response {
     }
 
     static func json(_ tree: Tree, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
-        .text(JSONWriter.text(tree), type: "application/json", status: status, headers: headers)
+        var headers = headers
+        headers[.contentType] = "application/json"
+        return Response(
+            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: JSONWriter.bytes(tree))))
     }
 
     /// 303: whatever was posted, the next page is fetched.

@@ -34,6 +34,8 @@ struct Route: Sendable {
     var limit = 1 << 20
     /// What the document says of parameters and answers; API routes only.
     var contract = Contract()
+    /// The answer has no end, and no names are in the path.
+    var streams = false
     var answer: @Sendable (Exchange) async throws -> Response
 
     static func page(
@@ -45,12 +47,12 @@ struct Route: Sendable {
 
     static func api(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, detail: String = "",
-        limit: Int = 4 << 20, _ contract: Contract,
+        limit: Int = 4 << 20, streams: Bool = false, _ contract: Contract,
         _ answer: @escaping @Sendable (Exchange) async throws -> Response
     ) -> Route {
         Route(
             method: method, path: path, kind: .api, access: access, summary: summary, detail: detail, limit: limit,
-            contract: contract, answer: answer)
+            contract: contract, streams: streams, answer: answer)
     }
 
     var changes: Bool { method != .get && method != .head }

@@ -27,7 +27,7 @@ struct RouteResponder: Sendable {
                     throw Problem.tooLarge
                 }
             }
-            guard let query = Fields.urlEncoded(request.uri.query ?? "") else {
+            guard let query = request.uri.query.map({ Fields.urlEncoded($0) }) ?? Fields() else {
                 throw Problem(
                     status: .badRequest, kind: "request", title: "The address could not be read",
                     detail: "What stands after the question mark is no valid query. Check its per cent signs.")
@@ -51,14 +51,18 @@ struct RouteResponder: Sendable {
         return finish(response, route, request, start)
     }
 
+    private static let bearer = "bearer "
+
     /// - Returns: nobody for a cookie that is not valid any more; a token that is not valid is refused.
     private func identify(
         _ route: Route, _ request: Request
     ) async throws -> (member: Member?, session: String?) {
         if route.kind == .open { return (nil, nil) }
-        if route.kind == .api, let header = request.headers[.authorization] {
-            guard header.lowercased().hasPrefix("bearer ") else { throw WorkspaceError.signedOut }
-            return (try await site.workspace.member(token: String(header.dropFirst("bearer ".count))), nil)
+        if route.kind == .api, let header = request.headers.first(where: { $0.name == .authorization })?.value {
+            guard header.utf8.count > Self.bearer.utf8.count,
+                header.prefix(Self.bearer.count).lowercased() == Self.bearer
+            else { throw WorkspaceError.signedOut }
+            return (try await site.workspace.member(token: String(header.dropFirst(Self.bearer.count))), nil)
         }
         guard let secret = request.cookies[site.settings.cookieName]?.value, !secret.isEmpty else { return (nil, nil) }
         do {
@@ -100,7 +104,7 @@ struct RouteResponder: Sendable {
         _ response: Response, _ route: Route, _ request: Request, _ start: ContinuousClock.Instant
     ) -> Response {
         var response = response
-        SecurityHeaders.add(to: &response, route: route, settings: site.settings)
+        SecurityHeaders.add(to: &response, settings: site.settings)
         let elapsed = ContinuousClock.now - start
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         site.telemetry.count(

@@ -15,6 +15,9 @@ enum RouteTable {
         DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes
         + JobAPI.routes + PeopleAPI.routes + AuditAPI.routes + ComputeAPI.routes + EventRoutes.routes
 
+    /// Paths whose answers have no end.
+    static let streams = routes.filter(\.streams).map(\.path)
+
     static func router(_ site: Site) -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Fallback(site: site))
@@ -64,7 +67,7 @@ struct Fallback: RouterMiddleware {
                 request.uri.path.hasPrefix("/api") ? problem.response : PageFailure.response(problem, nil)
             // A body behind a head would be read as the beginning of the next answer.
             if request.method == .head { response = response.createHeadResponse() }
-            SecurityHeaders.add(to: &response, route: nil, settings: site.settings)
+            SecurityHeaders.add(to: &response, settings: site.settings)
             site.telemetry.count(
                 method: RouteTable.knownMethod(request.method), route: "none", status: response.status.code, seconds: 0)
             return response

@@ -5,7 +5,7 @@ import Hummingbird
 enum HostCheck {
     static func check(_ request: Request, _ settings: WebSettings) throws(Problem) {
         guard let authority = request.head.authority, !authority.isEmpty else { return }
-        if settings.allowedHosts.contains(WebSettings.withoutPort(authority)) { return }
+        if settings.serves(WebSettings.withoutPort(authority)) { return }
         // Listening on every address without a public one: whoever did that reaches it by names we cannot know.
         if settings.publicAddress == nil, settings.host == "0.0.0.0" || settings.host == "::" { return }
         throw Problem(

@@ -1,5 +1,6 @@
 import Foundation
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
 import ServiceLifecycle
@@ -9,6 +10,9 @@ public import Workspace
 
 /// The workspace as a server: pages, API and events over one `Workspace`.
 public struct WebServer: Sendable {
+    /// In the header of every answer.
+    static let name = "shoreline"
+
     let site: Site
 
     public init(workspace: Workspace, settings: WebSettings, logger: Logger) {
@@ -23,13 +27,21 @@ public struct WebServer: Sendable {
 
     /// - Parameter running: called with the port, once requests are taken.
     public func application(running: @escaping @Sendable (Int) async -> Void = { _ in }) -> some ApplicationProtocol {
+        let responder = RouteTable.router(site).buildResponder()
         var application = Application(
-            router: RouteTable.router(site),
+            responder: responder, server: .http1(configuration: connections(responder)),
             configuration: .init(
-                address: .hostname(site.settings.host, port: site.settings.port), serverName: "shoreline"),
+                address: .hostname(site.settings.host, port: site.settings.port), serverName: Self.name),
             onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) }, logger: site.logger)
         application.addServices(site.worker)
         return application
+    }
+
+    private func connections(_ responder: some HTTPResponder<SiteContext>) -> HTTP1Channel.Configuration {
+        .init(
+            additionalChannelHandlers: [
+                PromptAnswers(responder, streams: RouteTable.streams, logger: site.logger)
+            ])
     }
 
     /// Serves until SIGTERM or SIGINT; then ends what is running, hands jobs back and closes the database.

@@ -28,15 +28,14 @@ public struct WebSettings: Sendable {
     /// `__Host-` lets no other host of the domain set the cookie; browsers take it with TLS only.
     var cookieName: String { isSecure ? "__Host-shoreline" : "shoreline" }
 
-    /// The host names that a request may be for; another name means that a foreign page had its own name point here.
-    var allowedHosts: Set<String> {
-        var hosts: Set<String> = ["localhost", "127.0.0.1", "[::1]", "::1", host]
-        if let publicAddress {
-            let name = publicAddress.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-            hosts.insert(Self.withoutPort(name))
-        }
-        return hosts
+    /// Whether a request may be for this host name; another one means that a foreign page had its own name point here.
+    func serves(_ name: String) -> Bool {
+        if name == host || Self.loopback.contains(name) { return true }
+        guard let publicAddress else { return false }
+        return name == Self.withoutPort(publicAddress.split(separator: "/").dropFirst().first.map(String.init) ?? "")
     }
+
+    private static let loopback: Set<String> = ["localhost", "127.0.0.1", "[::1]", "::1"]
 
     /// The name of `name:port`; all of what is something else, so that it is nobody's name.
     static func withoutPort(_ authority: String) -> String {

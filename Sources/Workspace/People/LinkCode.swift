@@ -12,10 +12,12 @@ struct LinkCode {
 
     /// - Returns: nil where it is no code of ours.
     init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ (1...64).contains($0.utf8.count) }) else { return nil }
-        organisation = String(parts[0])
-        secret = String(parts[1])
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ (1...64).contains($0.count) }),
+            let organisation = String(parts[0]), let secret = String(parts[1])
+        else { return nil }
+        self.organisation = organisation
+        self.secret = secret
     }
 
     var text: String { "\(organisation).\(secret)" }

@@ -72,10 +72,15 @@ extension Workspace {
                     WHERE s.hash = ?1 AND s.expires_at > ?2 AND s.seen_at > ?3 AND a.disabled_at IS NULL
                     """, [.text(hash), .integer(now), .integer(now - Self.idleLife)])
             else { throw WorkspaceError.signedOut }
-            let store = system.scoped(to: Scope(organisation: try row.text("organisation")))
+            let scope = Scope(organisation: try row.text("organisation"))
+            let people = try system.scoped(to: scope).rows(
+                """
+                SELECT p.id, p.name, p.email, r.role
+                FROM people p LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = p.id
+                WHERE p.organisation = ?1 AND p.id = ?2 AND p.disabled_at IS NULL
+                """, [.text(try row.text("account"))])
             let member = try Self.member(
-                try row.text("account"), store, organisationName: try row.text("organisation_name"), scopes: nil,
-                session: hash)
+                people, in: scope, organisationName: try row.text("organisation_name"), scopes: nil, session: hash)
             return (member, try row.integer("seen_at"))
         }
         if now - seen > 5 * Moment.minute {
@@ -178,19 +183,21 @@ extension Workspace {
             ])
     }
 
+    /// - Parameter rows: the person, once with each role.
     static func member(
-        _ person: String, _ store: ScopedStatements, organisationName: String, scopes: Set<TokenScope>?,
-        session: String?
+        _ rows: [Row], in scope: Scope, organisationName: String, scopes: Set<TokenScope>?, session: String?
     ) throws -> Member {
-        guard
-            let row = try store.first(
-                "SELECT name, email FROM people WHERE organisation = ?1 AND id = ?2 AND disabled_at IS NULL",
-                [.text(person)])
-        else { throw WorkspaceError.signedOut }
+        guard let person = rows.first else { throw WorkspaceError.signedOut }
         return Member(
-            person: person, name: try row.text("name"), email: try row.text("email"),
-            organisation: store.scope.organisation, organisationName: organisationName,
-            roles: try roles(store, person), scopes: scopes, session: session)
+            person: try person.text("id"), name: try person.text("name"), email: try person.text("email"),
+            organisation: scope.organisation, organisationName: organisationName,
+            roles: Set(try rows.compactMap { try $0.optionalText("role").flatMap(Role.init) }), scopes: scopes,
+            session: session)
+    }
+
+    /// Nil where there is no such organisation.
+    static func name(of organisation: String, _ system: SystemStatements) throws -> String? {
+        try system.first("SELECT name FROM organisations WHERE id = ?1", [.text(organisation)])?.text("name")
     }
 
     /// Some attempts are free; then each costs a wait that doubles, up to a quarter of an hour. An hour forgets.

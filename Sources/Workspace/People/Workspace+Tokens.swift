@@ -84,20 +84,21 @@ extension Workspace {
         }
         let now = clock.now()
         let (member, id, used) = try await database.readSystemBriefly { system in
-            guard
-                let organisation = try system.first(
-                    "SELECT name FROM organisations WHERE id = ?1", [.text(code.organisation)])
-            else { throw WorkspaceError.signedOut }
-            let store = system.scoped(to: code.scope)
-            guard
-                let row = try store.first(
-                    "SELECT * FROM tokens WHERE organisation = ?1 AND hash = ?2 AND revoked_at IS NULL",
-                    [.text(code.hash)])
-            else { throw WorkspaceError.signedOut }
+            guard let organisation = try Self.name(of: code.organisation, system) else {
+                throw WorkspaceError.signedOut
+            }
+            let rows = try system.scoped(to: code.scope).rows(
+                """
+                SELECT t.id AS token, t.scopes, t.used_at, p.id, p.name, p.email, r.role
+                FROM tokens t JOIN people p ON p.organisation = ?1 AND p.id = t.person
+                LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = t.person
+                WHERE t.organisation = ?1 AND t.hash = ?2 AND t.revoked_at IS NULL AND p.disabled_at IS NULL
+                """, [.text(code.hash)])
+            guard let row = rows.first else { throw WorkspaceError.signedOut }
             let member = try Self.member(
-                try row.text("person"), store, organisationName: try organisation.text("name"),
-                scopes: Self.scopes(try row.text("scopes")), session: nil)
-            return (member, try row.text("id"), try row.optionalInteger("used_at") ?? 0)
+                rows, in: code.scope, organisationName: organisation, scopes: Self.scopes(try row.text("scopes")),
+                session: nil)
+            return (member, try row.text("token"), try row.optionalInteger("used_at") ?? 0)
         }
         if now - used > 5 * Moment.minute {
             try await database.write(in: member.scope) { store in
@@ -109,6 +110,6 @@ extension Workspace {
     }
 
     private static func scopes(_ text: String) -> Set<TokenScope> {
-        Set(text.split(separator: " ").compactMap { TokenScope(rawValue: String($0)) })
+        Set(text.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0).flatMap(TokenScope.init) })
     }
 }

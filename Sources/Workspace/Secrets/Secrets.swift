@@ -12,11 +12,19 @@ enum Secrets {
     /// Only hashes are stored, so a stolen backup opens no session. The secrets are random and long: a plain hash is
     /// enough, unlike for passwords.
     static func hash(_ secret: String) -> String {
-        SHA256.hash(data: Data(secret.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        var hash = SHA256()
+        var secret = secret
+        secret.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { out in
+            for (index, byte) in hash.finalize().enumerated() {
+                out[2 * index] = digits[Int(byte >> 4)]
+                out[2 * index + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * SHA256.byteCount
+        }
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     /// Crockford's base 32, lower case.
     private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
