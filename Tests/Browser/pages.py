@@ -59,7 +59,8 @@ def pages(example, second, job, invitation, used):
         "version": f"{case}/versions/1", "difference": f"{case}/difference", "compare": f"{case}/compare",
         "blind-overview": f"/cases/{second}", "blind-choice": f"/cases/{second}/choice",
         "blind-scoring": f"/cases/{second}/scoring", "job": f"/jobs/{job}", "people": "/people", "audit": "/audit",
-        "account": "/account",
+        "account": "/account", "guide": "/guide", "guide-chapter": "/guide/choosing-partners", "glossary": "/guide/glossary",
+        "atlas": "/atlas", "country": "/atlas/IN",
     }
     found = [Page(name, path, ADMINISTRATOR) for name, path in names.items()]
     found += [

@@ -60,9 +60,13 @@ enum YAMLMessages {
         case "did not find expected ',' or '}'":
             return fault("A group in curly brackets is not closed.\(opened)", "Add “}”, or a comma between its keys.")
         case "did not find expected key", "could not find expected ':'":
-            return fault(
-                "A key with a colon was expected here.",
-                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
+            // The parser misses the colon only in the line that follows; the key is where it began to read one.
+            let key =
+                problem.hasPrefix("could") ? context.map { Position(line: $0.mark.line, column: $0.mark.column) } : nil
+            return Fault(
+                path: "", at: key ?? place, "A key with a colon was expected here.",
+                remedy:
+                    "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
             )
         case "did not find expected '-' indicator":
             return fault(

@@ -79,6 +79,11 @@ final class Answers: Sendable {
         _ = try? await decisions.value(key) { decision }
     }
 
+    /// The usual decision of a text, if somebody has asked for it lately.
+    func knownDecision(digest: String) -> Decision? {
+        decisions.known(Self.decisionKey(digest, set: [], trials: Decide.defaultTrials, seed: 1))
+    }
+
     func holdsDecision(_ version: CaseVersion, trials: Int, seed: UInt64) -> Bool {
         decisions.holds(Self.decisionKey(version.digest, set: [], trials: trials, seed: seed))
     }

@@ -38,6 +38,8 @@ package struct Field: Sendable {
     /// Begins with what is wrong, then how to mend it.
     package var error: String?
     package var isRequired: Bool
+    /// Shown and sent, and not to be changed.
+    package var isFixed = false
     /// HTML's autocomplete tokens, such as `current-password`.
     package var autocomplete: String?
     package var placeholder: String?
@@ -102,7 +104,7 @@ extension Field {
     }
 
     private var invalid: String { error == nil ? "" : " aria-invalid=\"true\"" }
-    private var required: String { isRequired ? " required" : "" }
+    private var required: String { (isRequired ? " required" : "") + (isFixed ? " readonly" : "") }
     private var hintHTML: String {
         hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\(Markup.escape($0))</p>\n" } ?? ""
     }

@@ -37,11 +37,13 @@ enum AuditRoutes {
         let verdict = try await exchange.workspace.verifyAudit(as: member)
         let page = entries.prefix(pageSize)
         let now = DateWords.minute(exchange.workspace.clock.now())
+        let subjects = try await AuditSubjects(exchange, people: names)
         return AuditView.Values(
             entries: page.map { entry in
-                .init(
+                let subject = subjects.of(entry)
+                return .init(
                     number: entry.number, when: DateWords.minute(entry.at), who: names[entry.actor] ?? entry.actor,
-                    action: entry.action, subject: names[entry.subject] ?? entry.subject, detail: entry.detail)
+                    action: entry.action, subject: subject.name, path: subject.path, detail: entry.detail)
             }, filter: filter(exchange), faults: faults,
             actions: Self.actions.map { .init($0.0, $0.1) },
             people: names.sorted { $0.value < $1.value }.map { .init($0.key, $0.value) },

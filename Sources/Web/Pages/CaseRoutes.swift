@@ -2,6 +2,7 @@ import Choosing
 import Economics
 import Hummingbird
 import Notation
+import Reports
 import Revisions
 import Sourcing
 import Workspace
@@ -15,10 +16,12 @@ enum CaseRoutes {
             let lines =
                 try await exchange.workspace.cases(as: member, limit: 500)
                 + exchange.workspace.cases(as: member, archived: true, limit: 500)
+            let digests = try await exchange.workspace.digests(as: member)
             let cases = lines.map { line in
                 CaseListView.CaseLine(
                     id: line.id, title: line.title, client: line.client, functions: line.functions,
                     author: names[line.changedBy] ?? "somebody", at: DateWords.minute(line.changedAt),
+                    answer: digests[line.id].flatMap(exchange.site.answers.knownDecision).map(AnswerFacts.sentence),
                     isArchived: line.isArchived)
             }
             return exchange.page(CaseListView.page(cases, viewer: try exchange.requireViewer()))

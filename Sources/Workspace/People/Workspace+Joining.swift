@@ -26,7 +26,15 @@ extension Workspace {
         guard let code = LinkCode(text) else { throw WorkspaceError.notFound }
         let link = try await link(text)
         guard link.purpose == .invitation || link.purpose == .firstStart else { throw WorkspaceError.notFound }
-        let email = Self.normalised(link.email ?? joining.email)
+        let given = Self.normalised(joining.email)
+        let invited = link.email.map(Self.normalised)
+        let email = given.isEmpty ? invited ?? "" : given
+        // Whoever types another address would sign in with it in vain.
+        if let invited, invited != email {
+            throw WorkspaceError.invalid(
+                "email", "The invitation is for \(invited).",
+                "Join with that address, or ask for an invitation to another one.")
+        }
         let name = joining.name.trimmingCharacters(in: .whitespacesAndNewlines)
         let organisation = joining.organisationName?.trimmingCharacters(in: .whitespacesAndNewlines)
         try Self.check(name: name, email: email, organisation: link.purpose == .firstStart ? organisation ?? "" : nil)

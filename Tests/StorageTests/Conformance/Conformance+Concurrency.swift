@@ -86,7 +86,7 @@ extension Conformance {
         },
     ]
 
-    private static func increment(_ database: any Database) async throws {
+    static func increment(_ database: any Database) async throws {
         while true {
             do {
                 return try await database.write { statements in

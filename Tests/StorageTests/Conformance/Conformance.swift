@@ -13,7 +13,7 @@ struct Conformance: Sendable, CustomTestStringConvertible {
         self.check = check
     }
 
-    static let all = types + rules + transactions + concurrency + telling
+    static let all = types + rules + transactions + concurrency + telling + brief
 }
 
 @Suite struct SQLiteConformanceTests {

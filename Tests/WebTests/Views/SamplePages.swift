@@ -1,6 +1,7 @@
 import Choosing
 import Economics
 import Foundation
+import Guide
 import Notation
 import Reports
 import Scorecards
@@ -25,7 +26,17 @@ enum SamplePages {
         try around(add)
         try answers(add)
         try scoring(add)
+        guide(add)
         return pages
+    }
+
+    private static func guide(_ add: (String, WebPage, Bool) -> Void) {
+        add("guide", GuideViews.contents(), false)
+        add("glossary", GuideViews.glossary(find: nil), false)
+        add("glossary-found", GuideViews.glossary(find: "swing"), true)
+        for chapter in Guide.chapters {
+            if let page = GuideViews.chapter(chapter.slug) { add("guide-\(chapter.slug)", page, true) }
+        }
     }
 
     private static func account(_ add: (String, WebPage, Bool) -> Void) throws {

@@ -16,8 +16,10 @@ import Testing
             let admin = try await world.begin()
             let link = try await world.workspace.invite(
                 as: admin, email: " Cy@Example.org ", roles: [.auditor, .clerk])
-            // What the form says of the address does not count: the invitation was for one.
-            let member = try await join(world, link, email: "other@example.org")
+            // Whoever joined with another address would later sign in with it in vain.
+            let refusal = await Refusal.of { _ = try await join(world, link, email: "other@example.org") }
+            #expect(refusal?.faults.map(\.path) == ["email"])
+            let member = try await join(world, link, email: "CY@example.org ")
             #expect(member.email == "cy@example.org")
             #expect(member.roles == [.auditor, .clerk])
             #expect(member.organisation == admin.organisation)

@@ -104,7 +104,9 @@ package enum AccountView {
             columns: ["Device", "Signed in", "Last seen"].map(HTMLTable.text),
             rows: values.sessions.map { session in
                 .init(
-                    head: Markup.escape(session.device) + (session.isThis ? Markup.tag("this one", "good") : ""),
+                    head:
+                        "<span title=\"\(Markup.escape(session.device))\">\(Markup.escape(DeviceName.words(session.device)))</span>"
+                        + (session.isThis ? Markup.tag("this one", "good") : ""),
                     cells: [Markup.escape(session.since), Markup.escape(session.lastSeen)])
             }
         ).html

@@ -5,10 +5,10 @@ package enum JoinView {
     package enum Purpose: Sendable {
         /// The first person of a new workspace names the organisation too.
         case firstStart
-        /// Into an organisation, with roles in words; for a case too where one is named.
-        case invitation(organisation: String, roles: [String], scoring: String?)
+        /// Into an organisation, with roles in words; for a case too where one is named. Sent to one address, if any.
+        case invitation(organisation: String, roles: [String], scoring: String?, email: String? = nil)
         /// Name and e-mail stay as they are.
-        case newPassword(name: String)
+        case newPassword
     }
 
     package struct Values: Sendable {
@@ -34,6 +34,7 @@ package enum JoinView {
         let lead: String
         var fields = ""
         var isNew = true
+        var invited: String?
         switch purpose {
         case .firstStart:
             title = "Set up your workspace"
@@ -44,14 +45,15 @@ package enum JoinView {
                     hint: "The company for which decisions are prepared.",
                     error: values.faults.message(for: "organisation"), required: true, autocomplete: "organization"
                 ).html
-        case .invitation(let organisation, let roles, let scoring):
+        case .invitation(let organisation, let roles, let scoring, let email):
+            invited = email
             title = "Join \(organisation)"
             let task = scoring.map { " You are asked to score the partners of “\($0)”." } ?? ""
             let role = roles.isEmpty ? "" : " Your role: \(roles.joined(separator: ", "))."
             lead = "You have been invited.\(role)\(task) This link works once."
-        case .newPassword(let name):
+        case .newPassword:
             title = "Set a new password"
-            lead = "For the account of \(name). You are signed out everywhere else. This link works once."
+            lead = "For your account. You are signed out everywhere else. This link works once."
             isNew = false
         }
         if isNew {
@@ -60,11 +62,14 @@ package enum JoinView {
                     name: "name", label: "Your name", value: values.name, hint: "As others know you.",
                     error: values.faults.message(for: "name"), required: true, autocomplete: "name"
                 ).html
-            fields +=
-                Field(
-                    .email, name: "email", label: "E-mail", value: values.email, hint: "You sign in with it.",
-                    error: values.faults.message(for: "email"), required: true, autocomplete: "username"
-                ).html
+            var email = Field(
+                .email, name: "email", label: "E-mail", value: invited ?? values.email,
+                hint: invited == nil
+                    ? "You sign in with it."
+                    : "You sign in with it. The invitation is for this address; for another one, ask for another invitation.",
+                error: values.faults.message(for: "email"), required: true, autocomplete: "username")
+            email.isFixed = invited != nil
+            fields += email.html
         }
         fields += PasswordFields.html(values.faults, rules: rules)
         fields += Form.actions(Form.button(isNew ? "Join" : "Set password", .primary))

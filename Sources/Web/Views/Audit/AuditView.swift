@@ -7,10 +7,16 @@ package enum AuditView {
         package var when: String
         package var who: String
         package var action: String
+        /// What it was done to, by its name where it has one.
         package var subject: String
+        /// Where that is shown.
+        package var path: String?
         package var detail: String
-        package init(number: Int, when: String, who: String, action: String, subject: String, detail: String) {
+        package init(
+            number: Int, when: String, who: String, action: String, subject: String, path: String? = nil, detail: String
+        ) {
             self.number = number
+            self.path = path
             self.when = when
             self.who = who
             self.action = action
@@ -77,12 +83,12 @@ package enum AuditView {
     /// Filters and pages by `GET /audit?who=&action=&from=&to=&before=`; exports `/audit.csv` and `/audit.jsonl`.
     package static func page(_ values: Values, viewer: Viewer) -> WebPage {
         let body =
-            Panel.html("Is the log whole?", state(values, viewer), id: "chain") + FaultSummary.html(values.faults)
+            Panel.html("Is the log whole?", state(values), id: "chain") + FaultSummary.html(values.faults)
             + filter(values) + entries(values) + pages(values)
         return WebPage(title: "Audit log", section: .audit, body: body)
     }
 
-    private static func state(_ values: Values, _ viewer: Viewer) -> String {
+    private static func state(_ values: Values) -> String {
         let words: String
         switch values.chain {
         case .verified(let entries, let when):
@@ -100,7 +106,7 @@ package enum AuditView {
                 "Note the fingerprint below outside of this workspace: if the log ever no longer contains it, its end was cut off or rewritten."
             )
             + "<p class=\"digest\">\(Markup.escape(values.head))</p>\n"
-            + Form.single("Check the chain now", action: "/audit/verify", csrf: viewer.csrf)
+            + Form.actions(Form.link("Check it again", PathText.with("/audit", values.filter.query)))
     }
 
     private static func filter(_ values: Values) -> String {
@@ -137,10 +143,17 @@ package enum AuditView {
             rows: values.entries.map { entry in
                 .init(
                     head: "<span class=\"nowrap\">\(Markup.escape(entry.when))</span>",
-                    cells: [entry.who, entry.action, entry.subject, entry.detail].map(Markup.escape)
-                        + [String(entry.number)])
+                    cells: [
+                        Markup.escape(entry.who), Markup.escape(entry.action), subject(entry),
+                        Markup.escape(entry.detail), String(entry.number),
+                    ])
             }, name: "sentences"
         ).html
+    }
+
+    private static func subject(_ entry: Entry) -> String {
+        guard let path = entry.path else { return Markup.escape(entry.subject) }
+        return "<a href=\"\(Markup.escape(path))\">\(Markup.escape(entry.subject))</a>"
     }
 
     private static func pages(_ values: Values) -> String {

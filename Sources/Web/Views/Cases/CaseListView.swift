@@ -53,22 +53,24 @@ package enum CaseListView {
     }
 
     private static func table(_ cases: [CaseLine], caption: String) -> String {
-        // Decisions are worked out when somebody opens them; a column that knows nothing is not shown.
-        let isAnswered = cases.contains { $0.answer != nil }
-        return HTMLTable(
+        HTMLTable(
             caption: caption,
-            columns: [HTMLTable.text("Case"), HTMLTable.text("Client"), HTMLTable.text("Work")]
-                + (isAnswered ? [HTMLTable.text("What the decision says")] : []) + [HTMLTable.text("Last change")],
+            columns: ["Case", "Client", "Work", "What the decision says", "Last change"].map(HTMLTable.text),
             rows: cases.map { line in
                 HTMLTable.Row(
                     head: "<a href=\"\(FormParts.path(line.id))\">\(Markup.escape(line.title))</a>",
-                    cells: [Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", "))]
-                        + (isAnswered
-                            ? [line.answer.map(Markup.escape) ?? "<span class=\"quiet\">not known yet</span>"] : [])
-                        + [
-                            "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>"
-                        ])
+                    cells: [
+                        Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", ")),
+                        answer(line),
+                        "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>",
+                    ])
             }, name: "cases"
         ).html
+    }
+
+    /// Decisions are worked out when somebody opens them: a list of a hundred cases must not simulate a hundred.
+    private static func answer(_ line: CaseLine) -> String {
+        line.answer.map(Markup.escape)
+            ?? "<a href=\"\(Markup.escape(CaseTab.decision.path(of: line.id)))\">Work it out<span class=\"sr\"> for \(Markup.escape(line.title))</span></a>"
     }
 }

@@ -29,7 +29,7 @@ package enum DecisionLevers {
         if case .event = driver.unit {
             let chance = chance(of: hinge.driver, decision) * 100
             return Lever(
-                title: "Chance: \(lowered(driver.title))", edit: edit, unit: "of 100 futures", low: 0, high: 100,
+                title: "Chance that \(lowered(driver.title))", edit: edit, unit: "of 100 futures", low: 0, high: 100,
                 step: 1, now: chance.rounded(), hint: "The case says \(Format.plain(chance)) of 100.")
         }
         let (p10, p90) = (min(driver.p10, driver.p90) * factor, max(driver.p10, driver.p90) * factor)

@@ -24,9 +24,18 @@ package struct Lever: Sendable {
         self.unit = unit
         self.low = low
         self.high = high
-        self.step = step
+        self.step = Self.step(step, from: low, reaching: now)
         self.now = now
         self.hint = hint
+    }
+
+    /// The step, or a part of it by which the slider can stand at `now`: a browser moves it to the nearest step.
+    private static func step(_ step: Double, from low: Double, reaching now: Double) -> Double {
+        let parts = [1.0, 2, 5, 10, 20, 50, 100, 1000].map { step / $0 }
+        return parts.first { part in
+            let steps = (now - low) / part
+            return abs(steps - steps.rounded()) < 1e-6
+        } ?? step
     }
 
     /// - Parameter changes: those that are being tried: what was typed stays.
