@@ -69,10 +69,16 @@ final class JobWorker: Service {
                 }
             }
         }
-        let beats = Task { [workspace] in
+        let beats = Task { [workspace, logger] in
             while !Task.isCancelled {
                 try await Task.sleep(for: .milliseconds(300))
-                if try await !workspace.beat(job, in: scope, done: progress.done) { progress.stop() }
+                do {
+                    if try await !workspace.beat(job, in: scope, done: progress.done) { progress.stop() }
+                } catch {
+                    // The next one may reach the database again; nothing of the work is lost meanwhile.
+                    logger.warning(
+                        "A job's progress was not kept", metadata: ["job": "\(job.id)", "reason": "\(error)"])
+                }
             }
         }
         defer { beats.cancel() }
@@ -84,12 +90,12 @@ final class JobWorker: Service {
             }
             guard let decision else {
                 // Stopped: by whoever cancelled it, or because the process ends; then somebody else takes it up.
-                try await workspace.release(job, in: scope)
+                try await patiently { try await workspace.release(job, in: scope) }
                 return
             }
             let result = JSONWriter.text(DecisionResponse.tree(of: decision, complete: true))
             await answers.keep(decision, digest: digest, trials: job.trials, seed: job.seed)
-            try await workspace.finish(job, in: scope, result: result, problem: nil)
+            try await patiently { try await workspace.finish(job, in: scope, result: result, problem: nil) }
         } catch let WorkspaceError.invalid(faults) {
             try? await workspace.finish(job, in: scope, result: nil, problem: faults.description)
         } catch {
@@ -97,6 +103,18 @@ final class JobWorker: Service {
             try? await workspace.finish(
                 job, in: scope, result: nil, problem: "The simulation failed. The server's log says more.")
         }
+    }
+
+    /// Again after a moment where the database does not answer: a simulation of minutes must not be lost for that.
+    private func patiently(_ write: () async throws -> Void) async throws {
+        for wait in [0.2, 0.5, 1, 2, 5] {
+            do { return try await write() } catch let error as StorageError {
+                logger.warning("The end of a job was not kept; trying again", metadata: ["reason": "\(error)"])
+                // Of the process, which may be ending, but not before this is written.
+                try? await Task.sleep(for: .seconds(wait))
+            }
+        }
+        try await write()
     }
 
     /// Between the simulation's threads and the task that reports.

@@ -10,12 +10,24 @@ public struct Member: Sendable {
     public let roles: Set<Role>
     /// A token can do less than its owner: nil for a session.
     public let scopes: Set<TokenScope>?
+    /// By what they came in.
+    let access: Access
+
     /// The session's hash, where there is one.
-    public let session: String?
+    public var session: String? {
+        if case .session(let hash) = access { return hash }
+        return nil
+    }
+
+    /// A session by its hash, or a token by its hash.
+    enum Access: Sendable {
+        case session(String)
+        case token(String)
+    }
 
     init(
         person: String, name: String, email: String, organisation: String, organisationName: String, roles: Set<Role>,
-        scopes: Set<TokenScope>?, session: String?
+        scopes: Set<TokenScope>?, access: Access
     ) {
         self.person = person
         self.name = name
@@ -24,7 +36,7 @@ public struct Member: Sendable {
         self.organisationName = organisationName
         self.roles = roles
         self.scopes = scopes
-        self.session = session
+        self.access = access
     }
 
     public var scope: Scope { Scope(organisation: organisation) }
@@ -47,6 +59,14 @@ public struct Member: Sendable {
     /// back.
     func requireSession() throws(WorkspaceError) {
         if session == nil { throw .forbidden(.managePeople) }
+    }
+
+    /// An administrator may do everything, make tokens and links too: a token that made one could not be taken back.
+    func requireSession(toGive roles: Set<Role>) throws(WorkspaceError) {
+        if session == nil, roles.contains(.administrator) {
+            throw .refused(
+                "A token cannot make an administrator.", remedy: "Do it on the page People, signed in yourself.")
+        }
     }
 
     /// A token without the scope `write` changes nothing, not even what is its owner's alone.

@@ -95,6 +95,7 @@ extension Workspace {
             try AuditLog.append(
                 store, at: now, actor: person, action: "person.password", subject: person,
                 detail: "A new password was set by a link; all sessions ended.")
+            try Self.accessChanged(store, of: person)
         }
         return secret
     }

@@ -72,6 +72,7 @@ extension Workspace {
         if let fault = Self.emailFault(address) { throw fault }
         // Whoever may moderate may invite evaluators, and nobody else.
         let given = forCase ? [.evaluator] : roles
+        try member.requireSession(toGive: given)
         if given.isEmpty {
             throw WorkspaceError.invalid("roles", "No role is chosen.", "Choose what the person will do here.")
         }

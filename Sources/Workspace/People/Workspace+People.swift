@@ -33,6 +33,7 @@ extension Workspace {
 
     public func setRoles(as member: Member, of person: String, to roles: Set<Role>) async throws {
         try member.require(.managePeople)
+        try member.requireSession(toGive: roles)
         if roles.isEmpty {
             throw WorkspaceError.invalid(
                 "roles", "No role is chosen.", "Choose one, or disable the account instead.")
@@ -50,6 +51,7 @@ extension Workspace {
                 detail:
                     "\(known.email): from \(known.roles.sorted().map(\.rawValue).listed("and")) to \(roles.sorted().map(\.rawValue).listed("and"))"
             )
+            try Self.accessChanged(store, of: person)
         }
     }
 
@@ -71,6 +73,7 @@ extension Workspace {
             try AuditLog.append(
                 store, at: now, actor: member.person, action: isDisabled ? "person.disable" : "person.enable",
                 subject: person, detail: known.email)
+            try Self.accessChanged(store, of: person)
         }
     }
 

@@ -63,26 +63,7 @@ extension Workspace {
     public func member(session secret: String) async throws -> Member {
         let hash = Secrets.hash(secret)
         let now = clock.now()
-        let (member, seen) = try await database.readSystemBriefly { system in
-            guard
-                let row = try system.first(
-                    """
-                    SELECT s.account, s.seen_at, a.organisation, o.name AS organisation_name
-                    FROM sessions s JOIN accounts a ON a.id = s.account JOIN organisations o ON o.id = a.organisation
-                    WHERE s.hash = ?1 AND s.expires_at > ?2 AND s.seen_at > ?3 AND a.disabled_at IS NULL
-                    """, [.text(hash), .integer(now), .integer(now - Self.idleLife)])
-            else { throw WorkspaceError.signedOut }
-            let scope = Scope(organisation: try row.text("organisation"))
-            let people = try system.scoped(to: scope).rows(
-                """
-                SELECT p.id, p.name, p.email, r.role
-                FROM people p LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = p.id
-                WHERE p.organisation = ?1 AND p.id = ?2 AND p.disabled_at IS NULL
-                """, [.text(try row.text("account"))])
-            let member = try Self.member(
-                people, in: scope, organisationName: try row.text("organisation_name"), scopes: nil, session: hash)
-            return (member, try row.integer("seen_at"))
-        }
+        let (member, seen) = try await database.readSystemBriefly { try Self.owner(of: hash, at: now, $0) }
         if now - seen > 5 * Moment.minute {
             try await database.writeSystem { system in
                 try system.run("UPDATE sessions SET seen_at = ?2 WHERE hash = ?1", [.text(hash), .integer(now)])
@@ -91,6 +72,55 @@ extension Workspace {
         }
         return member
     }
+
+    /// Whose session has that hash, and when it was last used.
+    private static func owner(
+        of hash: String, at now: Int64, _ system: SystemStatements
+    ) throws -> (member: Member, seen: Int64) {
+        guard
+            let row = try system.first(
+                """
+                SELECT s.account, s.seen_at, a.organisation, o.name AS organisation_name
+                FROM sessions s JOIN accounts a ON a.id = s.account JOIN organisations o ON o.id = a.organisation
+                WHERE s.hash = ?1 AND s.expires_at > ?2 AND s.seen_at > ?3 AND a.disabled_at IS NULL
+                """, [.text(hash), .integer(now), .integer(now - idleLife)])
+        else { throw WorkspaceError.signedOut }
+        let scope = Scope(organisation: try row.text("organisation"))
+        let people = try system.scoped(to: scope).rows(
+            """
+            SELECT p.id, p.name, p.email, r.role
+            FROM people p LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = p.id
+            WHERE p.organisation = ?1 AND p.id = ?2 AND p.disabled_at IS NULL
+            """, [.text(try row.text("account"))])
+        let member = try member(
+            people, in: scope, organisationName: try row.text("organisation_name"), scopes: nil,
+            access: .session(hash))
+        return (member, try row.integer("seen_at"))
+    }
+
+    /// The same person by the same session or token as they are now; nil where it does not hold any more. Is no use of
+    /// it: a page that stays open must not keep a session alive.
+    public func current(_ member: Member) async throws -> Member? {
+        let now = clock.now()
+        do {
+            return try await database.readSystemBriefly { system in
+                switch member.access {
+                case .session(let hash): try Self.owner(of: hash, at: now, system).member
+                case .token(let hash): try Self.owner(of: hash, in: member.scope, system).member
+                }
+            }
+        } catch WorkspaceError.signedOut {
+            return nil
+        }
+    }
+
+    /// Tells whoever listens for long that what somebody may do has changed.
+    static func accessChanged(_ store: ScopedStatements, of person: String) throws {
+        try store.notify(accessChannel, person)
+    }
+
+    /// Of the ids of people whose sessions, tokens or roles changed.
+    public static let accessChannel = "access"
 
     public struct Session: Sendable, Hashable {
         public var hash: String
@@ -122,9 +152,11 @@ extension Workspace {
         try await database.writeSystem { system in
             let count = try system.run("DELETE FROM sessions WHERE hash = ?1", [.text(session)])
             if count == 0 { return }
+            let store = system.scoped(to: member.scope)
             try AuditLog.append(
-                system.scoped(to: member.scope), at: now, actor: member.person, action: "session.end",
-                subject: member.person, detail: "Signed out.")
+                store, at: now, actor: member.person, action: "session.end", subject: member.person,
+                detail: "Signed out.")
+            try Self.accessChanged(store, of: member.person)
         }
     }
 
@@ -134,9 +166,11 @@ extension Workspace {
         let now = clock.now()
         try await database.writeSystem { system in
             try system.run("DELETE FROM sessions WHERE account = ?1", [.text(member.person)])
+            let store = system.scoped(to: member.scope)
             try AuditLog.append(
-                system.scoped(to: member.scope), at: now, actor: member.person, action: "session.end-all",
-                subject: member.person, detail: "Signed out everywhere.")
+                store, at: now, actor: member.person, action: "session.end-all", subject: member.person,
+                detail: "Signed out everywhere.")
+            try Self.accessChanged(store, of: member.person)
         }
     }
 
@@ -161,9 +195,11 @@ extension Workspace {
             try system.run(
                 "DELETE FROM sessions WHERE account = ?1 AND hash <> ?2",
                 [.text(member.person), .text(member.session ?? "")])
+            let store = system.scoped(to: member.scope)
             try AuditLog.append(
-                system.scoped(to: member.scope), at: now, actor: member.person, action: "person.password",
-                subject: member.person, detail: "Changed the password; other sessions ended.")
+                store, at: now, actor: member.person, action: "person.password", subject: member.person,
+                detail: "Changed the password; other sessions ended.")
+            try Self.accessChanged(store, of: member.person)
         }
     }
 
@@ -185,14 +221,14 @@ extension Workspace {
 
     /// - Parameter rows: the person, once with each role.
     static func member(
-        _ rows: [Row], in scope: Scope, organisationName: String, scopes: Set<TokenScope>?, session: String?
+        _ rows: [Row], in scope: Scope, organisationName: String, scopes: Set<TokenScope>?, access: Member.Access
     ) throws -> Member {
         guard let person = rows.first else { throw WorkspaceError.signedOut }
         return Member(
             person: try person.text("id"), name: try person.text("name"), email: try person.text("email"),
             organisation: scope.organisation, organisationName: organisationName,
             roles: Set(try rows.compactMap { try $0.optionalText("role").flatMap(Role.init) }), scopes: scopes,
-            session: session)
+            access: access)
     }
 
     /// Nil where there is no such organisation.

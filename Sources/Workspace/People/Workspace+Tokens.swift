@@ -74,6 +74,7 @@ extension Workspace {
             guard count == 1 else { throw WorkspaceError.notFound }
             try AuditLog.append(
                 store, at: now, actor: member.person, action: "token.revoke", subject: id, detail: "Taken back.")
+            try Self.accessChanged(store, of: member.person)
         }
     }
 
@@ -83,23 +84,8 @@ extension Workspace {
             throw WorkspaceError.signedOut
         }
         let now = clock.now()
-        let (member, id, used) = try await database.readSystemBriefly { system in
-            guard let organisation = try Self.name(of: code.organisation, system) else {
-                throw WorkspaceError.signedOut
-            }
-            let rows = try system.scoped(to: code.scope).rows(
-                """
-                SELECT t.id AS token, t.scopes, t.used_at, p.id, p.name, p.email, r.role
-                FROM tokens t JOIN people p ON p.organisation = ?1 AND p.id = t.person
-                LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = t.person
-                WHERE t.organisation = ?1 AND t.hash = ?2 AND t.revoked_at IS NULL AND p.disabled_at IS NULL
-                """, [.text(code.hash)])
-            guard let row = rows.first else { throw WorkspaceError.signedOut }
-            let member = try Self.member(
-                rows, in: code.scope, organisationName: organisation, scopes: Self.scopes(try row.text("scopes")),
-                session: nil)
-            return (member, try row.text("token"), try row.optionalInteger("used_at") ?? 0)
-        }
+        let (scope, hash) = (code.scope, code.hash)
+        let (member, id, used) = try await database.readSystemBriefly { try Self.owner(of: hash, in: scope, $0) }
         if now - used > 5 * Moment.minute {
             try await database.write(in: member.scope) { store in
                 try store.run(
@@ -107,6 +93,25 @@ extension Workspace {
             }
         }
         return member
+    }
+
+    /// Whose token has that hash, its id, and when it was last used.
+    static func owner(
+        of hash: String, in scope: Scope, _ system: SystemStatements
+    ) throws -> (member: Member, id: String, used: Int64) {
+        guard let organisation = try name(of: scope.organisation, system) else { throw WorkspaceError.signedOut }
+        let rows = try system.scoped(to: scope).rows(
+            """
+            SELECT t.id AS token, t.scopes, t.used_at, p.id, p.name, p.email, r.role
+            FROM tokens t JOIN people p ON p.organisation = ?1 AND p.id = t.person
+            LEFT JOIN person_roles r ON r.organisation = ?1 AND r.person = t.person
+            WHERE t.organisation = ?1 AND t.hash = ?2 AND t.revoked_at IS NULL AND p.disabled_at IS NULL
+            """, [.text(hash)])
+        guard let row = rows.first else { throw WorkspaceError.signedOut }
+        let member = try member(
+            rows, in: scope, organisationName: organisation, scopes: scopes(try row.text("scopes")),
+            access: .token(hash))
+        return (member, try row.text("token"), try row.optionalInteger("used_at") ?? 0)
     }
 
     private static func scopes(_ text: String) -> Set<TokenScope> {

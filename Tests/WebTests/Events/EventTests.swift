@@ -38,7 +38,7 @@ import Testing
             let theirs = try await site.workspace.member(session: site.another())
             let sink = Sink()
             let counter = site.server.site.streams
-            let response = EventRoutes.stream(site.server.site, ours.scope)
+            let response = EventRoutes.stream(site.server.site, ours)
             #expect(response.headers[.contentType] == "text/event-stream")
             #expect(counter.count == 0)
             let reading = Task { try await response.body.write(Writer(sink: sink)) }
@@ -55,6 +55,54 @@ import Testing
             #expect(!sink.text.contains("Ours"))
             reading.cancel()
             _ = await reading.result
+            #expect(try await eventually { counter.count == 0 })
+        }
+    }
+
+    /// What ends somebody's right to hear.
+    private static let endings: [(String, @Sendable (Workspace, Member) async throws -> Void)] = [
+        ("signing out", { try await $0.signOut(as: $1) }),
+        ("signing out everywhere", { try await $0.signOutEverywhere(as: $1) }),
+    ]
+
+    @Test(arguments: endings.indices) func theStreamEndsWithTheSession(ending: Int) async throws {
+        try await TestSite.on { site in
+            let member = try await site.workspace.member(session: site.begin())
+            let response = EventRoutes.stream(site.server.site, member)
+            let counter = site.server.site.streams
+            let reading = Task { try await response.body.write(Writer(sink: Sink())) }
+            #expect(try await eventually { counter.count == 1 })
+            try await Task.sleep(for: .milliseconds(200))
+            try await Self.endings[ending].1(site.workspace, member)
+            #expect(try await eventually { counter.count == 0 }, "\(Self.endings[ending].0)")
+            _ = try await reading.value
+        }
+    }
+
+    @Test func theStreamEndsWithTheTokenTheRoleOrTheAccount() async throws {
+        try await TestSite.on { site in
+            let admin = try await site.workspace.member(session: site.begin())
+            let counter = site.server.site.streams
+            let secret = try await site.join("cy@alpha.example", [.analyst], by: admin)
+            let analyst = try await site.workspace.member(session: secret)
+            let token = try await site.workspace.makeToken(as: analyst, name: "X", scopes: [.read])
+            let program = try await site.workspace.member(token: token)
+            for listener in [analyst, program, admin] {
+                let response = EventRoutes.stream(site.server.site, listener)
+                Task { try await response.body.write(Writer(sink: Sink())) }
+            }
+            #expect(try await eventually { counter.count == 3 })
+            try await Task.sleep(for: .milliseconds(200))
+            let id = try #require(await site.workspace.tokens(as: analyst).first?.id)
+            try await site.workspace.revokeToken(as: analyst, id: id)
+            #expect(try await eventually { counter.count == 2 })
+            try await site.workspace.setRoles(as: admin, of: analyst.person, to: [.clerk])
+            #expect(try await eventually { counter.count == 1 })
+            // Whoever else's right ends, this one goes on.
+            try await site.workspace.setDisabled(as: admin, analyst.person, true)
+            try await Task.sleep(for: .milliseconds(200))
+            #expect(counter.count == 1)
+            try await site.workspace.signOut(as: admin)
             #expect(try await eventually { counter.count == 0 })
         }
     }

@@ -35,9 +35,11 @@ struct TestSite: Sendable {
 
     static let password = "correct horse battery"
 
-    static func on(_ settings: WebSettings = WebSettings(), _ body: @Sendable (TestSite) async throws -> Void)
-        async throws
-    {
+    /// - Parameter wrapping: puts something between the workspace and its database.
+    static func on(
+        _ settings: WebSettings = WebSettings(), wrapping: (any Database) -> any Database = { $0 },
+        _ body: @Sendable (TestSite) async throws -> Void
+    ) async throws {
         let folder = NSTemporaryDirectory() + "shoreline-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -45,7 +47,7 @@ struct TestSite: Sendable {
         let database = try await Databases.open(folder + "/shoreline.sqlite", logger: silent)
         let moment = Moments()
         let workspace = Workspace(
-            database: database, clock: Clock { moment.now.withLock { $0 } },
+            database: wrapping(database), clock: Clock { moment.now.withLock { $0 } },
             passwords: Passwords(rounds: 16, parallelism: 1), logger: silent)
         let server = WebServer(workspace: workspace, settings: settings, logger: silent)
         let application = Application(router: RouteTable.router(server.site), logger: silent)

@@ -18,7 +18,7 @@ import Testing
                 as: admin, email: " Cy@Example.org ", roles: [.auditor, .clerk])
             // Whoever joined with another address would later sign in with it in vain.
             let refusal = await Refusal.of { _ = try await join(world, link, email: "other@example.org") }
-            #expect(refusal?.faults.map(\.path) == ["email"])
+            #expect(refusal == .invalid)
             let member = try await join(world, link, email: "CY@example.org ")
             #expect(member.email == "cy@example.org")
             #expect(member.roles == [.auditor, .clerk])

@@ -255,4 +255,29 @@ struct Door: Sendable, CustomTestStringConvertible {
             #expect(outcomes.count { $0 == .refused } == 1)
         }
     }
+
+    /// An administrator may make tokens and links: a stolen token that made one could not be taken back.
+    @Test(arguments: Engine.all) func aTokenMakesNoAdministrator(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let admin = try await world.begin()
+            let text = try await world.workspace.makeToken(as: admin, name: "X", scopes: [.people, .write, .read])
+            let program = try await world.workspace.member(token: text)
+            let link = try await world.workspace.invite(as: program, email: "cy@example.org", roles: [.clerk])
+            let secret = try await world.workspace.join(
+                link, .init(name: "Cy", email: "", password: World.password), device: "test")
+            let cy = try await world.workspace.member(session: secret).person
+            #expect(
+                await Refusal.of {
+                    _ = try await world.workspace.invite(
+                        as: program, email: "di@example.org", roles: [.administrator, .clerk])
+                } == .refused)
+            #expect(
+                await Refusal.of {
+                    try await world.workspace.setRoles(as: program, of: cy, to: [.administrator])
+                } == .refused)
+            try await world.workspace.setRoles(as: program, of: cy, to: [.analyst])
+            try await world.workspace.setRoles(as: admin, of: cy, to: [.administrator])
+            #expect(try await world.workspace.member(session: secret).roles == [.administrator])
+        }
+    }
 }
