@@ -64,7 +64,7 @@ enum JoinRoutes {
         // Somebody may follow a link while signed in, as another perhaps: then the form needs that session's token.
         let csrf = exchange.session.map(FormToken.text) ?? ""
         var values = values
-        if values.email.isEmpty { values.email = link.email ?? "" }
+        values.invitedAs = link.email
         switch link.purpose {
         case .firstStart: return exchange.page(JoinView.page(.firstStart, values, action: action, csrf: csrf))
         case .invitation:

@@ -15,11 +15,17 @@ package enum JoinView {
         package var organisation: String
         package var name: String
         package var email: String
+        /// The only address that the invitation is good for; nil where whoever joins chooses it.
+        package var invitedAs: String?
         package var faults: [FormFault]
-        package init(organisation: String = "", name: String = "", email: String = "", faults: [FormFault] = []) {
+        package init(
+            organisation: String = "", name: String = "", email: String = "", invitedAs: String? = nil,
+            faults: [FormFault] = []
+        ) {
             self.organisation = organisation
             self.name = name
             self.email = email
+            self.invitedAs = invitedAs
             self.faults = faults
         }
     }
@@ -60,11 +66,7 @@ package enum JoinView {
                     name: "name", label: "Your name", value: values.name, hint: "As others know you.",
                     error: values.faults.message(for: "name"), required: true, autocomplete: "name"
                 ).html
-            fields +=
-                Field(
-                    .email, name: "email", label: "E-mail", value: values.email, hint: "You sign in with it.",
-                    error: values.faults.message(for: "email"), required: true, autocomplete: "username"
-                ).html
+            fields += email(values)
         }
         fields += PasswordFields.html(values.faults, rules: rules)
         fields += Form.actions(Form.button(isNew ? "Join" : "Set password", .primary))
@@ -72,6 +74,17 @@ package enum JoinView {
             Markup.paragraph(lead, class: "lead") + FaultSummary.html(values.faults)
             + Form.html(action: action, csrf: csrf, body: fields)
         return WebPage(title: title, section: nil, body: "<div class=\"narrow\">\n\(body)</div>\n")
+    }
+
+    private static func email(_ values: Values) -> String {
+        var field = Field(
+            .email, name: "email", label: "E-mail", value: values.invitedAs ?? values.email,
+            hint: values.invitedAs == nil
+                ? "You sign in with it."
+                : "The invitation is for this address, and you sign in with it. For another one, ask for another invitation.",
+            error: values.faults.message(for: "email"), required: true, autocomplete: "username")
+        field.isReadOnly = values.invitedAs != nil
+        return field.html
     }
 
     /// The link is used up, expired or never was.
