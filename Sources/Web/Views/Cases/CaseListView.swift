@@ -10,7 +10,7 @@ package enum CaseListView {
         package var author: String
         /// Already written for the reader, e.g. `23 November 2026, 14:05`.
         package var at: String
-        /// What the decision says, in a sentence; nil while it is not known.
+        /// What the decision says, in a sentence; nil while nobody has asked for it.
         package var answer: String?
         package var isArchived: Bool
 
@@ -53,22 +53,26 @@ package enum CaseListView {
     }
 
     private static func table(_ cases: [CaseLine], caption: String) -> String {
-        // Decisions are worked out when somebody opens them; a column that knows nothing is not shown.
-        let isAnswered = cases.contains { $0.answer != nil }
-        return HTMLTable(
+        HTMLTable(
             caption: caption,
-            columns: [HTMLTable.text("Case"), HTMLTable.text("Client"), HTMLTable.text("Work")]
-                + (isAnswered ? [HTMLTable.text("What the decision says")] : []) + [HTMLTable.text("Last change")],
+            columns: ["Case", "Client", "Work", "What the decision says", "Last change"].map(HTMLTable.text),
             rows: cases.map { line in
                 HTMLTable.Row(
                     head: "<a href=\"\(FormParts.path(line.id))\">\(Markup.escape(line.title))</a>",
-                    cells: [Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", "))]
-                        + (isAnswered
-                            ? [line.answer.map(Markup.escape) ?? "<span class=\"quiet\">not known yet</span>"] : [])
-                        + [
-                            "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>"
-                        ])
+                    cells: [
+                        Markup.escape(line.client), Markup.escape(line.functions.joined(separator: ", ")),
+                        answer(line),
+                        "\(Markup.escape(line.at))<br><span class=\"quiet\">\(Markup.escape(line.author))</span>",
+                    ])
             }, name: "cases"
         ).html
+    }
+
+    /// Decisions are worked out when somebody opens them: a list of a hundred cases would simulate for minutes.
+    private static func answer(_ line: CaseLine) -> String {
+        let path = FormParts.path(line.id, "decision")
+        if let answer = line.answer { return "<a href=\"\(path)\">\(Markup.escape(answer))</a>" }
+        return "<span class=\"quiet\">Not worked out yet.</span> "
+            + "<a href=\"\(path)\">Decide<span class=\"sr\"> “\(Markup.escape(line.title))”</span></a>"
     }
 }
