@@ -36,12 +36,14 @@ enum AuditRoutes {
         let (entries, names, faults) = try await found(exchange, limit: pageSize + 1)
         let verdict = try await exchange.workspace.verifyAudit(as: member)
         let page = entries.prefix(pageSize)
+        let subjects = try await AuditSubjects(exchange, of: Set(page.map(\.subject)), people: names)
         let now = DateWords.minute(exchange.workspace.clock.now())
         return AuditView.Values(
             entries: page.map { entry in
-                .init(
+                let subject = subjects.named(entry.subject)
+                return .init(
                     number: entry.number, when: DateWords.minute(entry.at), who: names[entry.actor] ?? entry.actor,
-                    action: entry.action, subject: names[entry.subject] ?? entry.subject, detail: entry.detail)
+                    action: entry.action, subject: subject.name, path: subject.path, detail: entry.detail)
             }, filter: filter(exchange), faults: faults,
             actions: Self.actions.map { .init($0.0, $0.1) },
             people: names.sorted { $0.value < $1.value }.map { .init($0.key, $0.value) },

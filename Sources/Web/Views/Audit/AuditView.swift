@@ -8,13 +8,18 @@ package enum AuditView {
         package var who: String
         package var action: String
         package var subject: String
+        /// Of what it was done to; nil where it is gone, has no page, or is not the reader's to see.
+        package var path: String?
         package var detail: String
-        package init(number: Int, when: String, who: String, action: String, subject: String, detail: String) {
+        package init(
+            number: Int, when: String, who: String, action: String, subject: String, path: String? = nil, detail: String
+        ) {
             self.number = number
             self.when = when
             self.who = who
             self.action = action
             self.subject = subject
+            self.path = path
             self.detail = detail
         }
     }
@@ -137,10 +142,17 @@ package enum AuditView {
             rows: values.entries.map { entry in
                 .init(
                     head: "<span class=\"nowrap\">\(Markup.escape(entry.when))</span>",
-                    cells: [entry.who, entry.action, entry.subject, entry.detail].map(Markup.escape)
-                        + [String(entry.number)])
+                    cells: [
+                        Markup.escape(entry.who), Markup.escape(entry.action), subject(entry),
+                        Markup.escape(entry.detail), String(entry.number),
+                    ])
             }, name: "sentences"
         ).html
+    }
+
+    private static func subject(_ entry: Entry) -> String {
+        let text = Markup.escape(entry.subject)
+        return entry.path.map { "<a href=\"\(Markup.escape($0))\">\(text)</a>" } ?? text
     }
 
     private static func pages(_ values: Values) -> String {
