@@ -224,6 +224,24 @@ let brokenFits: [BrokenCase] = [
         line 8, column 4: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
         """),
     BrokenCase(
+        "a first key without its colon", "    kind: data-entry",
+        "    kind data-entry",
+        """
+        line 5, column 5: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
+        """),
+    BrokenCase(
+        "a key without its colon", "horizon: { start: 2027-01, months: 60, discountRate: 9% }",
+        "horizon",
+        """
+        line 3, column 1: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
+        """),
+    BrokenCase(
+        "a last key without its colon", "pune: { ownership: partner, country: IN, price: { perTransaction: 0.62 } }",
+        "pune",
+        """
+        line 11, column 3: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
+        """),
+    BrokenCase(
         "two documents", "options:",
         "---\noptions:",
         """

@@ -36,7 +36,11 @@ enum YAMLMessages {
         }
         let during = context?.text ?? ""
         switch problem {
+        case "could not find expected ':'":
+            // The parser notices only where the next line begins; the key stands where it began to read one.
+            return noColon(at: context.map { Position(line: $0.mark.line, column: $0.mark.column) } ?? place)
         case "mapping values are not allowed in this context":
+            if let key = text.keyWithoutColon(before: place) { return noColon(at: key) }
             return fault(
                 "A colon stands here where no key can begin.",
                 "Put a text that has a colon in quotes, and begin every key on a line of its own.")
@@ -59,15 +63,7 @@ enum YAMLMessages {
             return fault("A list in square brackets is not closed.\(opened)", "Add “]”, or a comma between its values.")
         case "did not find expected ',' or '}'":
             return fault("A group in curly brackets is not closed.\(opened)", "Add “}”, or a comma between its keys.")
-        case "did not find expected key", "could not find expected ':'":
-            // The parser misses the colon only in the line that follows; the key is where it began to read one.
-            let key =
-                problem.hasPrefix("could") ? context.map { Position(line: $0.mark.line, column: $0.mark.column) } : nil
-            return Fault(
-                path: "", at: key ?? place, "A key with a colon was expected here.",
-                remedy:
-                    "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
-            )
+        case "did not find expected key": return noColon(at: place)
         case "did not find expected '-' indicator":
             return fault(
                 "The list that began above is not continued here.",
@@ -85,6 +81,14 @@ enum YAMLMessages {
         default:
             return fault("This is not YAML: \(problem).", "Check the line, and the one before it.")
         }
+    }
+
+    private static func noColon(at place: Position) -> Fault {
+        Fault(
+            path: "", at: place, "A key with a colon was expected here.",
+            remedy:
+                "Check that this line is indented like the lines beside it, and that a colon and a space follow the key."
+        )
     }
 
     private static func duplicate(_ key: String, at first: Position, in text: YAMLGuard) -> Fault {
@@ -124,6 +128,26 @@ extension YAMLGuard {
     /// Counted from 1; empty beyond the end.
     func line(_ number: Int) -> Substring {
         lines.indices.contains(number - 1) ? lines[number - 1] : ""
+    }
+
+    /// Where a group begins with a line that has no colon, the parser takes the next line for the rest of a text, and
+    /// stumbles over the colon of that one. Such a line is the one to mend.
+    ///
+    /// - Returns: nil where the colon itself is the odd one: in a text that a key above or on the same line began.
+    func keyWithoutColon(before place: Position) -> Position? {
+        func isWritten(_ number: Int) -> Bool {
+            let start = line(number).first { $0 != " " }
+            return start != nil && start != "#"
+        }
+        func endsInColon(_ number: Int) -> Bool { line(number).last { $0 != " " } == ":" }
+        func hasColon(_ text: some StringProtocol) -> Bool { text.contains(": ") || text.last { $0 != " " } == ":" }
+        // Nobody leaves more lines empty than this; a longer search would be slow in a file made to be so.
+        let near = Swift.max(1, place.line - 100)
+        guard near < place.line, !hasColon(line(place.line).prefix(Swift.max(0, place.column - 1))),
+            let number = (near..<place.line).last(where: isWritten), !hasColon(line(number))
+        else { return nil }
+        if let above = (Swift.max(1, number - 100)..<number).last(where: isWritten), !endsInColon(above) { return nil }
+        return Position(line: number, column: line(number).prefix { $0 == " " }.count + 1)
     }
 
     func character(at place: Position) -> String {

@@ -21,6 +21,7 @@ final class Answers: Sendable {
     private let threads: Int
     private let cases = Cache<Case>(capacity: 64)
     private let decisions = Cache<Decision>(capacity: 24)
+    private let headlines = Headlines(capacity: 4000)
     private let choices = Cache<SeenChoice>(capacity: 24)
     private let pricings = Cache<BidPricing>(capacity: 24)
     private let chapters = Cache<ReportParts>(capacity: 24)
@@ -64,24 +65,26 @@ final class Answers: Sendable {
             Self.decisionKey(version.digest, set: set, trials: trials, seed: seed)
             + (searchesHinges ? "" : "order only")
         let threads = threads
-        return try await decisions.value(key) {
+        let decision = try await decisions.value(key) {
             try await self.compute {
                 let decide = Decide(trials: trials, seed: seed, threads: threads, searchesHinges: searchesHinges)
                 guard let decision = try decide(theCase) else { throw CancellationError() }
                 return decision
             }
         }
+        // A try with few futures is not what the case's page says.
+        if set.isEmpty, trials >= Decide.defaultTrials { headlines.note(decision, digest: version.digest) }
+        return decision
     }
+
+    /// What the decision of a text says, where it has been worked out since the start; never works it out.
+    func headline(digest: String) -> String? { headlines.sentence(digest: digest) }
 
     /// A decision that a job has worked out, kept as if somebody had waited for it.
     func keep(_ decision: Decision, digest: String, trials: Int, seed: UInt64) async {
         let key = Self.decisionKey(digest, set: [], trials: trials, seed: seed)
         _ = try? await decisions.value(key) { decision }
-    }
-
-    /// The usual decision of a text, if somebody has asked for it lately.
-    func knownDecision(digest: String) -> Decision? {
-        decisions.known(Self.decisionKey(digest, set: [], trials: Decide.defaultTrials, seed: 1))
+        if trials >= Decide.defaultTrials { headlines.note(decision, digest: digest) }
     }
 
     func holdsDecision(_ version: CaseVersion, trials: Int, seed: UInt64) -> Bool {

@@ -3,7 +3,7 @@ import Synchronization
 /// The last so many answers, each worked out once however many ask at a time.
 final class Cache<Value: Sendable>: Sendable {
     private struct State {
-        var entries: [String: (task: Task<Value, any Error>, used: Int, value: Value?)] = [:]
+        var entries: [String: (task: Task<Value, any Error>, used: Int)] = [:]
         var clock = 0
     }
     private let state = Mutex(State())
@@ -20,7 +20,7 @@ final class Cache<Value: Sendable>: Sendable {
                 return known.task
             }
             let task = Task { try await work() }
-            state.entries[key] = (task, state.clock, nil)
+            state.entries[key] = (task, state.clock)
             while state.entries.count > capacity,
                 let oldest = state.entries.min(by: { $0.value.used < $1.value.used })?.key
             {
@@ -29,11 +29,7 @@ final class Cache<Value: Sendable>: Sendable {
             return task
         }
         do {
-            let value = try await task.value
-            state.withLock { state in
-                if state.entries[key]?.task == task { state.entries[key]?.value = value }
-            }
-            return value
+            return try await task.value
         } catch {
             state.withLock { state in
                 if state.entries[key]?.task == task { state.entries[key] = nil }
@@ -41,9 +37,6 @@ final class Cache<Value: Sendable>: Sendable {
             throw error
         }
     }
-
-    /// What is there already; nil while it is worked out, too.
-    func known(_ key: String) -> Value? { state.withLock { $0.entries[key]?.value } }
 
     func holds(_ key: String) -> Bool { state.withLock { $0.entries[key] != nil } }
 }

@@ -18,12 +18,12 @@ function start() {
   for (const range of form.querySelectorAll('input[type="range"]')) {
     const field = document.getElementById(range.dataset.for);
     range.addEventListener('input', () => {
-      field.value = range.value;
+      move(range, field);
       later();
     });
     field.addEventListener('input', () => {
       const number = Number(field.value.replace(',', '.'));
-      range.value = field.value.trim() === '' || Number.isNaN(number) ? range.dataset.now : String(number);
+      stand(range, field.value.trim() === '' || Number.isNaN(number) ? Number(range.dataset.now) : number);
       later();
     });
   }
@@ -35,11 +35,35 @@ function start() {
   form.querySelector('[data-reset]')?.addEventListener('click', (event) => {
     event.preventDefault();
     for (const range of form.querySelectorAll('input[type="range"]')) {
-      range.value = range.dataset.now;
+      stand(range, Number(range.dataset.now));
       document.getElementById(range.dataset.for).value = '';
     }
     ask();
   });
+
+  // A browser moves a slider to its nearest step without a word, and would show 80 for a typed 77.5. So a slider that
+  // stands still has a step that fits its value (Lever.fit does the same on the server) ...
+  function stand(range, number) {
+    const whole = Number(range.dataset.step);
+    const part = [1, 2, 5, 10, 20, 50, 100, 1000].find((part) => {
+      const steps = ((number - Number(range.min)) / whole) * part;
+      return Math.abs(steps - Math.round(steps)) < 1e-6;
+    });
+    range.step = String(whole / (part ?? 1000));
+    range.value = String(number);
+  }
+
+  // ... and one that is moved goes on to the next whole step in its direction.
+  function move(range, field) {
+    const typed = Number(field.value.replace(',', '.'));
+    const from = field.value.trim() === '' || Number.isNaN(typed) ? Number(range.dataset.now) : typed;
+    const whole = Number(range.dataset.step);
+    const steps = (Number(range.value) - Number(range.min)) / whole;
+    const next = Number(range.value) > from ? Math.ceil(steps - 1e-6) : Math.floor(steps + 1e-6);
+    range.step = range.dataset.step;
+    range.value = String(Number(range.min) + next * whole);
+    field.value = range.value;
+  }
 
   function later() {
     clearTimeout(timer);

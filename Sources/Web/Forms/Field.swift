@@ -38,8 +38,8 @@ package struct Field: Sendable {
     /// Begins with what is wrong, then how to mend it.
     package var error: String?
     package var isRequired: Bool
-    /// Shown and sent, and not to be changed.
-    package var isFixed = false
+    /// Can be read and is sent, and cannot be changed.
+    package var isReadOnly = false
     /// HTML's autocomplete tokens, such as `current-password`.
     package var autocomplete: String?
     package var placeholder: String?
@@ -104,7 +104,7 @@ extension Field {
     }
 
     private var invalid: String { error == nil ? "" : " aria-invalid=\"true\"" }
-    private var required: String { (isRequired ? " required" : "") + (isFixed ? " readonly" : "") }
+    private var required: String { isRequired ? " required" : "" }
     private var hintHTML: String {
         hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\(Markup.escape($0))</p>\n" } ?? ""
     }
@@ -123,8 +123,10 @@ extension Field {
 
     private var common: String {
         let complete = autocomplete.map { " autocomplete=\"\(Markup.escape($0))\"" } ?? ""
+        let fixed = isReadOnly ? " readonly" : ""
         let hold = placeholder.map { " placeholder=\"\(Markup.escape($0))\"" } ?? ""
-        return " id=\"\(id)\" name=\"\(Markup.escape(name))\"\(complete)\(hold)\(required)\(described)\(invalid)"
+        return
+            " id=\"\(id)\" name=\"\(Markup.escape(name))\"\(complete)\(hold)\(fixed)\(required)\(described)\(invalid)"
     }
 
     private func input(_ type: String, _ more: String = "", keeps: Bool = true) -> String {

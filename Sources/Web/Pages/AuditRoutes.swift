@@ -36,11 +36,11 @@ enum AuditRoutes {
         let (entries, names, faults) = try await found(exchange, limit: pageSize + 1)
         let verdict = try await exchange.workspace.verifyAudit(as: member)
         let page = entries.prefix(pageSize)
+        let subjects = try await AuditSubjects(exchange, of: Set(page.map(\.subject)), people: names)
         let now = DateWords.minute(exchange.workspace.clock.now())
-        let subjects = try await AuditSubjects(exchange, people: names)
         return AuditView.Values(
             entries: page.map { entry in
-                let subject = subjects.of(entry)
+                let subject = subjects.named(entry.subject)
                 return .init(
                     number: entry.number, when: DateWords.minute(entry.at), who: names[entry.actor] ?? entry.actor,
                     action: entry.action, subject: subject.name, path: subject.path, detail: entry.detail)

@@ -1,25 +1,30 @@
 import Workspace
 
-/// The names of what entries of the audit log are about, as far as whoever looks may see it.
+/// What the entries of the audit log are about, by name and with the page where it is seen.
+///
+/// The log itself keeps ids, because names change; the exports show them as they are.
 struct AuditSubjects {
+    private let organisation: (id: String, name: String)
     private let people: [String: String]
     private let cases: [String: String]
-    private let organisation: (id: String, name: String)
-    private let mayManage: Bool
+    private let opensPeople: Bool
 
-    init(_ exchange: Exchange, people: [String: String]) async throws {
+    /// - Parameter people: names by id.
+    init(_ exchange: Exchange, of ids: Set<String>, people: [String: String]) async throws {
         let member = try exchange.member
-        self.people = people
         organisation = (member.organisation, member.organisationName)
-        mayManage = member.can(.managePeople)
-        cases = member.can(.readCases) ? try await exchange.workspace.titles(as: member) : [:]
+        self.people = people
+        // Whoever may not read cases has no page to be led to, and may not learn their names here either.
+        cases =
+            member.can(.readCases)
+            ? try await exchange.workspace.caseTitles(as: member, of: ids.filter { people[$0] == nil }) : [:]
+        opensPeople = member.can(.managePeople)
     }
 
-    /// The name, and the page that shows it. What has none keeps its id: a token, a link, a case that may not be read.
-    func of(_ entry: AuditEntry) -> (name: String, path: String?) {
-        if let title = cases[entry.subject] { return (title, CaseTab.overview.path(of: entry.subject)) }
-        if let name = people[entry.subject] { return (name, mayManage ? "/people" : nil) }
-        if entry.subject == organisation.id { return (organisation.name, nil) }
-        return (entry.subject, nil)
+    func named(_ id: String) -> (name: String, path: String?) {
+        if let title = cases[id] { return (title, CaseTab.overview.path(of: id)) }
+        if let name = people[id] { return (name, opensPeople ? PeopleView.path(of: id) : nil) }
+        if id == organisation.id { return (organisation.name, nil) }
+        return (id, nil)
     }
 }

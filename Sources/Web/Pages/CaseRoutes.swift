@@ -2,7 +2,6 @@ import Choosing
 import Economics
 import Hummingbird
 import Notation
-import Reports
 import Revisions
 import Sourcing
 import Workspace
@@ -16,13 +15,13 @@ enum CaseRoutes {
             let lines =
                 try await exchange.workspace.cases(as: member, limit: 500)
                 + exchange.workspace.cases(as: member, archived: true, limit: 500)
-            let digests = try await exchange.workspace.digests(as: member)
+            let digests = try await exchange.workspace.standingDigests(as: member)
+            let answers = exchange.site.answers
             let cases = lines.map { line in
                 CaseListView.CaseLine(
                     id: line.id, title: line.title, client: line.client, functions: line.functions,
                     author: names[line.changedBy] ?? "somebody", at: DateWords.minute(line.changedAt),
-                    answer: digests[line.id].flatMap(exchange.site.answers.knownDecision).map(AnswerFacts.sentence),
-                    isArchived: line.isArchived)
+                    answer: digests[line.id].flatMap { answers.headline(digest: $0) }, isArchived: line.isArchived)
             }
             return exchange.page(CaseListView.page(cases, viewer: try exchange.requireViewer()))
         },

@@ -63,14 +63,16 @@ enum JoinRoutes {
         let action = "/join/\(PathText.escape(code))"
         // Somebody may follow a link while signed in, as another perhaps: then the form needs that session's token.
         let csrf = exchange.session.map(FormToken.text) ?? ""
+        var values = values
+        values.invitedAs = link.email
         switch link.purpose {
         case .firstStart: return exchange.page(JoinView.page(.firstStart, values, action: action, csrf: csrf))
         case .invitation:
             let purpose = JoinView.Purpose.invitation(
                 organisation: link.organisationName, roles: link.roles.sorted().map { RoleName.title($0.rawValue) },
-                scoring: link.evaluator, email: link.email)
+                scoring: link.evaluator)
             return exchange.page(JoinView.page(purpose, values, action: action, csrf: csrf))
-        case .password: return exchange.page(JoinView.page(.newPassword, values, action: action, csrf: csrf))
+        case .password: return exchange.page(JoinView.page(.newPassword(name: ""), values, action: action, csrf: csrf))
         case .signIn:
             let body =
                 "<p class=\"lead\">This link signs you in once, on this device.</p>\n"

@@ -25,33 +25,40 @@ extension Workspace {
         }
     }
 
-    /// Titles of all cases, put away or not, by id.
-    public func titles(as member: Member) async throws -> [String: String] {
-        try member.require(.readCases)
-        return try await database.read(in: member.scope) { store in
-            try store.rows("SELECT id, title FROM cases WHERE organisation = ?1").reduce(into: [:]) { titles, row in
-                titles[try row.text("id")] = try row.text("title")
-            }
-        }
-    }
-
-    /// The digests of the texts that stand, by case.
-    public func digests(as member: Member) async throws -> [String: String] {
-        try member.require(.readCases)
-        return try await database.read(in: member.scope) { store in
-            try store.rows(
-                """
-                SELECT v.case_id, v.digest FROM cases c
-                JOIN case_versions v ON v.organisation = ?1 AND v.case_id = c.id AND v.number = c.head
-                WHERE c.organisation = ?1
-                """
-            ).reduce(into: [:]) { digests, row in digests[try row.text("case_id")] = try row.text("digest") }
-        }
-    }
-
     public func caseLine(as member: Member, _ id: String) async throws -> CaseLine {
         try member.require(.readCases)
         return try await database.readBriefly(in: member.scope) { try Self.line(id, $0) }
+    }
+
+    /// Digests of the texts that stand, by case: enough to know whether something is known about a text.
+    public func standingDigests(as member: Member) async throws -> [String: String] {
+        try member.require(.readCases)
+        return try await database.read(in: member.scope) { store in
+            var digests: [String: String] = [:]
+            for row in try store.rows(
+                """
+                SELECT c.id, v.digest FROM cases c JOIN case_versions v
+                    ON v.organisation = c.organisation AND v.case_id = c.id AND v.number = c.head
+                WHERE c.organisation = ?1
+                """)
+            {
+                digests[try row.text("id")] = try row.text("digest")
+            }
+            return digests
+        }
+    }
+
+    /// Titles of those of the cases that are there.
+    public func caseTitles(as member: Member, of ids: Set<String>) async throws -> [String: String] {
+        try member.require(.readCases)
+        return try await database.read(in: member.scope) { store in
+            var titles: [String: String] = [:]
+            for id in ids {
+                let row = try store.first("SELECT title FROM cases WHERE organisation = ?1 AND id = ?2", [.text(id)])
+                titles[id] = try row?.text("title")
+            }
+            return titles
+        }
     }
 
     /// A version's text; the one that stands where no number is given.

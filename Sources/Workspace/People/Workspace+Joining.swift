@@ -8,6 +8,7 @@ extension Workspace {
         /// On the first start only.
         public var organisationName: String?
         public var name: String
+        /// May be empty where the invitation is for an address: then it is that one.
         public var email: String
         public var password: String
 
@@ -26,15 +27,7 @@ extension Workspace {
         guard let code = LinkCode(text) else { throw WorkspaceError.notFound }
         let link = try await link(text)
         guard link.purpose == .invitation || link.purpose == .firstStart else { throw WorkspaceError.notFound }
-        let given = Self.normalised(joining.email)
-        let invited = link.email.map(Self.normalised)
-        let email = given.isEmpty ? invited ?? "" : given
-        // Whoever types another address would sign in with it in vain.
-        if let invited, invited != email {
-            throw WorkspaceError.invalid(
-                "email", "The invitation is for \(invited).",
-                "Join with that address, or ask for an invitation to another one.")
-        }
+        let email = try Self.address(joining, link)
         let name = joining.name.trimmingCharacters(in: .whitespacesAndNewlines)
         let organisation = joining.organisationName?.trimmingCharacters(in: .whitespacesAndNewlines)
         try Self.check(name: name, email: email, organisation: link.purpose == .firstStart ? organisation ?? "" : nil)
@@ -98,6 +91,19 @@ extension Workspace {
             try Self.accessChanged(store, of: person)
         }
         return secret
+    }
+
+    /// The address of the new account. An invitation's own is never replaced, and never wins without a word either:
+    /// whoever typed another would sign in with it in vain.
+    private static func address(_ joining: Joining, _ link: Link) throws(WorkspaceError) -> String {
+        let typed = normalised(joining.email)
+        guard let invited = link.email.map(normalised) else { return typed }
+        guard typed.isEmpty || typed == invited else {
+            throw .invalid(
+                "email", "This invitation is for \(invited), not for \(typed).",
+                "Join with that address, or ask whoever invited you for an invitation to yours.")
+        }
+        return invited
     }
 
     static func check(name: String, email: String, organisation: String?) throws(WorkspaceError) {

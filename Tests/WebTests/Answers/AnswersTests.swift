@@ -42,6 +42,27 @@ import Testing
         }
     }
 
+    @Test func theListOfCasesSaysWhatIsKnownAndWorksNothingOut() async throws {
+        try await TestSite.on { site in
+            let ours = try await site.begin()
+            let own = try await Holdings.make(site, ours, "cy@alpha.example")
+            let path = "/cases/\(own.caseID)/decision"
+            func list() async throws -> String { try await site.send(.get, "/cases", as: .session(ours)).text }
+            #expect(try await list().contains("Not worked out yet."))
+            // What a try with few futures says is not what the case says.
+            #expect(try await site.send(.get, "\(path)/try?trials=1000", as: .session(ours)).status == .ok)
+            #expect(try await list().contains("Not worked out yet."))
+            #expect(try await site.send(.get, path, as: .session(ours)).status == .ok)
+            let known = try await list()
+            #expect(!known.contains("Not worked out yet."))
+            #expect(known.contains("<a href=\"\(path)\">"))
+            // Another text has another answer.
+            let member = try await site.workspace.member(session: ours)
+            _ = try await site.workspace.saveCase(as: member, own.caseID, text: caseText("Anew"), base: 2)
+            #expect(try await list().contains("Not worked out yet."))
+        }
+    }
+
     @Test func whatCannotBeTriedIsRefusedWithItsPlace() async throws {
         try await TestSite.on { site in
             let ours = try await site.begin()

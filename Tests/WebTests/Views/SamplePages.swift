@@ -56,7 +56,7 @@ enum SamplePages {
             JoinView.page(
                 .invitation(
                     organisation: "Larkfield Foods", roles: ["Evaluator"], scoring: "Partner in India for invoice entry"
-                ), .init(), action: "/join/abc", csrf: "t"), false)
+                ), .init(invitedAs: "ben@larkfield.example"), action: "/join/abc", csrf: "t"), false)
         add("join-spent", JoinView.spent, false)
         add(
             "account",

@@ -16,14 +16,28 @@ import Testing
             let admin = try await world.begin()
             let link = try await world.workspace.invite(
                 as: admin, email: " Cy@Example.org ", roles: [.auditor, .clerk])
-            // Whoever joined with another address would later sign in with it in vain.
-            let refusal = await Refusal.of { _ = try await join(world, link, email: "other@example.org") }
-            #expect(refusal == .invalid)
             let member = try await join(world, link, email: "CY@example.org ")
             #expect(member.email == "cy@example.org")
             #expect(member.roles == [.auditor, .clerk])
             #expect(member.organisation == admin.organisation)
             #expect(await Refusal.of { _ = try await join(world, link) } == .notFound)
+        }
+    }
+
+    @Test(arguments: Engine.all) func anotherAddressThanTheInvitationsIsRefusedInItsField(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let admin = try await world.begin()
+            let link = try await world.workspace.invite(as: admin, email: "cy@example.org", roles: [.clerk])
+            do {
+                _ = try await join(world, link, email: "other@example.org")
+                Issue.record("The other address was taken.")
+            } catch WorkspaceError.invalid(let faults) {
+                #expect(faults.faults.map(\.path) == ["email"])
+                #expect(
+                    faults.faults.first?.problem == "This invitation is for cy@example.org, not for other@example.org.")
+            }
+            // The link was not used up by that.
+            #expect(try await join(world, link, email: "cy@example.org").email == "cy@example.org")
         }
     }
 

@@ -14,15 +14,6 @@ package enum AnswerFacts {
         }.joined()
     }
 
-    /// What a decision says in one line of a list.
-    package static func sentence(_ decision: Decision) -> String {
-        let page = Page(decision: decision, hours: [], prepared: "")
-        return decision.functions.map { answer in
-            let name = page.isSeveral ? "\(FunctionPage(page: page, answer: answer, prefix: "").title): " : ""
-            return name + answer.recommendation.headline + "."
-        }.joined(separator: " ")
-    }
-
     private static func facts(_ function: FunctionPage) -> [Markup.Fact] {
         guard let subject = function.subject else { return [] }
         let money = function.money

@@ -5,6 +5,7 @@ import Reports
 package enum AccountView {
     package struct Session: Sendable {
         package var id: String
+        /// What the browser said of itself.
         package var device: String
         package var since: String
         package var lastSeen: String
@@ -104,14 +105,17 @@ package enum AccountView {
             columns: ["Device", "Signed in", "Last seen"].map(HTMLTable.text),
             rows: values.sessions.map { session in
                 .init(
-                    head:
-                        "<span title=\"\(Markup.escape(session.device))\">\(Markup.escape(DeviceName.words(session.device)))</span>"
-                        + (session.isThis ? Markup.tag("this one", "good") : ""),
+                    head: device(session) + (session.isThis ? Markup.tag("this one", "good") : ""),
                     cells: [Markup.escape(session.since), Markup.escape(session.lastSeen)])
             }
         ).html
         return table
             + Form.single("Sign out everywhere, here too", action: "/account/sign-out-everywhere", csrf: csrf)
+    }
+
+    /// The whole line stays at hand for whoever doubts the words.
+    private static func device(_ session: Session) -> String {
+        "<span title=\"\(Markup.escape(session.device))\">\(Markup.escape(DeviceName.words(session.device)))</span>"
     }
 
     private static func tokens(_ values: Values, _ csrf: String) -> String {

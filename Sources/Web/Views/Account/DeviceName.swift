@@ -1,28 +1,37 @@
-/// What a browser says of itself, in the words by which people know their devices.
+import Notation
+
+/// What a browser says of itself (the User-Agent line), in the words that its owner would use.
 ///
-/// Browsers claim to be one another for the sake of old pages; each has one word that only it uses, and those that others
-/// imitate are asked for last. What none of the words fits stays as it is.
-package enum DeviceName {
+/// For recognising one's own devices in a list, and for nothing else: anybody can send any line.
+enum DeviceName {
+    /// `Firefox on Windows`; the beginning of the line where neither browser nor system is known.
+    static func words(_ line: String) -> String {
+        switch (first(browsers, line), first(systems, line)) {
+        case (let browser?, let system?): return "\(browser) on \(system)"
+        case (let browser?, nil): return browser
+        case (nil, let system?): return "A browser on \(system)"
+        case (nil, nil):
+            let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if text.isEmpty || text == "unknown" { return "Unknown device" }
+            return text.count > 40 ? text.prefix(39) + "…" : text
+        }
+    }
+
+    /// In this order: almost all browsers call themselves Safari, and most of them Chrome too.
     private static let browsers = [
-        ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("FxiOS/", "Firefox"),
-        ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("Chromium/", "Chromium"), ("HeadlessChrome/", "Chrome"),
-        ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl"),
+        ("Edg/", "Edge"), ("EdgA/", "Edge"), ("EdgiOS/", "Edge"), ("OPR/", "Opera"), ("OPiOS/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"), ("Vivaldi/", "Vivaldi"), ("YaBrowser/", "Yandex Browser"),
+        ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chromium/", "Chromium"),
+        ("HeadlessChrome/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl"),
     ]
+
+    /// In this order: an iPhone says that it is like a Mac, and Android that it is a Linux.
     private static let systems = [
         ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "ChromeOS"), ("Windows", "Windows"),
-        ("Macintosh", "Mac"), ("Linux", "Linux"),
+        ("Macintosh", "Mac"), ("Mac OS X", "Mac"), ("Linux", "Linux"),
     ]
-    private static let longest = 60
 
-    package static func words(_ agent: String) -> String {
-        let browser = browsers.first { agent.contains($0.0) }?.1
-        let system = systems.first { agent.contains($0.0) }?.1
-        switch (browser, system) {
-        case (let browser?, let system?): return "\(browser) on \(system)"
-        case (let name?, nil), (nil, let name?): return name
-        case (nil, nil):
-            if agent.isEmpty || agent == "unknown" { return "a device that does not say what it is" }
-            return agent.count > longest ? agent.prefix(longest) + "…" : agent
-        }
+    private static func first(_ signs: [(sign: String, name: String)], _ line: String) -> String? {
+        signs.first { line.contains($0.sign) }?.name
     }
 }

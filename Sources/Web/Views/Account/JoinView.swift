@@ -5,21 +5,27 @@ package enum JoinView {
     package enum Purpose: Sendable {
         /// The first person of a new workspace names the organisation too.
         case firstStart
-        /// Into an organisation, with roles in words; for a case too where one is named. Sent to one address, if any.
-        case invitation(organisation: String, roles: [String], scoring: String?, email: String? = nil)
+        /// Into an organisation, with roles in words; for a case too where one is named.
+        case invitation(organisation: String, roles: [String], scoring: String?)
         /// Name and e-mail stay as they are.
-        case newPassword
+        case newPassword(name: String)
     }
 
     package struct Values: Sendable {
         package var organisation: String
         package var name: String
         package var email: String
+        /// The only address that the invitation is good for; nil where whoever joins chooses it.
+        package var invitedAs: String?
         package var faults: [FormFault]
-        package init(organisation: String = "", name: String = "", email: String = "", faults: [FormFault] = []) {
+        package init(
+            organisation: String = "", name: String = "", email: String = "", invitedAs: String? = nil,
+            faults: [FormFault] = []
+        ) {
             self.organisation = organisation
             self.name = name
             self.email = email
+            self.invitedAs = invitedAs
             self.faults = faults
         }
     }
@@ -34,7 +40,6 @@ package enum JoinView {
         let lead: String
         var fields = ""
         var isNew = true
-        var invited: String?
         switch purpose {
         case .firstStart:
             title = "Set up your workspace"
@@ -45,15 +50,14 @@ package enum JoinView {
                     hint: "The company for which decisions are prepared.",
                     error: values.faults.message(for: "organisation"), required: true, autocomplete: "organization"
                 ).html
-        case .invitation(let organisation, let roles, let scoring, let email):
-            invited = email
+        case .invitation(let organisation, let roles, let scoring):
             title = "Join \(organisation)"
             let task = scoring.map { " You are asked to score the partners of “\($0)”." } ?? ""
             let role = roles.isEmpty ? "" : " Your role: \(roles.joined(separator: ", "))."
             lead = "You have been invited.\(role)\(task) This link works once."
-        case .newPassword:
+        case .newPassword(let name):
             title = "Set a new password"
-            lead = "For your account. You are signed out everywhere else. This link works once."
+            lead = "For the account of \(name). You are signed out everywhere else. This link works once."
             isNew = false
         }
         if isNew {
@@ -62,14 +66,7 @@ package enum JoinView {
                     name: "name", label: "Your name", value: values.name, hint: "As others know you.",
                     error: values.faults.message(for: "name"), required: true, autocomplete: "name"
                 ).html
-            var email = Field(
-                .email, name: "email", label: "E-mail", value: invited ?? values.email,
-                hint: invited == nil
-                    ? "You sign in with it."
-                    : "You sign in with it. The invitation is for this address; for another one, ask for another invitation.",
-                error: values.faults.message(for: "email"), required: true, autocomplete: "username")
-            email.isFixed = invited != nil
-            fields += email.html
+            fields += email(values)
         }
         fields += PasswordFields.html(values.faults, rules: rules)
         fields += Form.actions(Form.button(isNew ? "Join" : "Set password", .primary))
@@ -77,6 +74,17 @@ package enum JoinView {
             Markup.paragraph(lead, class: "lead") + FaultSummary.html(values.faults)
             + Form.html(action: action, csrf: csrf, body: fields)
         return WebPage(title: title, section: nil, body: "<div class=\"narrow\">\n\(body)</div>\n")
+    }
+
+    private static func email(_ values: Values) -> String {
+        var field = Field(
+            .email, name: "email", label: "E-mail", value: values.invitedAs ?? values.email,
+            hint: values.invitedAs == nil
+                ? "You sign in with it."
+                : "The invitation is for this address, and you sign in with it. For another one, ask for another invitation.",
+            error: values.faults.message(for: "email"), required: true, autocomplete: "username")
+        field.isReadOnly = values.invitedAs != nil
+        return field.html
     }
 
     /// The link is used up, expired or never was.

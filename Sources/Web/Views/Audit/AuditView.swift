@@ -7,20 +7,19 @@ package enum AuditView {
         package var when: String
         package var who: String
         package var action: String
-        /// What it was done to, by its name where it has one.
         package var subject: String
-        /// Where that is shown.
+        /// Of what it was done to; nil where it is gone, has no page, or is not the reader's to see.
         package var path: String?
         package var detail: String
         package init(
             number: Int, when: String, who: String, action: String, subject: String, path: String? = nil, detail: String
         ) {
             self.number = number
-            self.path = path
             self.when = when
             self.who = who
             self.action = action
             self.subject = subject
+            self.path = path
             self.detail = detail
         }
     }
@@ -152,8 +151,8 @@ package enum AuditView {
     }
 
     private static func subject(_ entry: Entry) -> String {
-        guard let path = entry.path else { return Markup.escape(entry.subject) }
-        return "<a href=\"\(Markup.escape(path))\">\(Markup.escape(entry.subject))</a>"
+        let text = Markup.escape(entry.subject)
+        return entry.path.map { "<a href=\"\(Markup.escape($0))\">\(text)</a>" } ?? text
     }
 
     private static func pages(_ values: Values) -> String {

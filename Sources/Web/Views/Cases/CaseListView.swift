@@ -10,7 +10,7 @@ package enum CaseListView {
         package var author: String
         /// Already written for the reader, e.g. `23 November 2026, 14:05`.
         package var at: String
-        /// What the decision says, in a sentence; nil while it is not known.
+        /// What the decision says, in a sentence; nil while nobody has asked for it.
         package var answer: String?
         package var isArchived: Bool
 
@@ -68,9 +68,11 @@ package enum CaseListView {
         ).html
     }
 
-    /// Decisions are worked out when somebody opens them: a list of a hundred cases must not simulate a hundred.
+    /// Decisions are worked out when somebody opens them: a list of a hundred cases would simulate for minutes.
     private static func answer(_ line: CaseLine) -> String {
-        line.answer.map(Markup.escape)
-            ?? "<a href=\"\(Markup.escape(CaseTab.decision.path(of: line.id)))\">Work it out<span class=\"sr\"> for \(Markup.escape(line.title))</span></a>"
+        let path = FormParts.path(line.id, "decision")
+        if let answer = line.answer { return "<a href=\"\(path)\">\(Markup.escape(answer))</a>" }
+        return "<span class=\"quiet\">Not worked out yet.</span> "
+            + "<a href=\"\(path)\">Decide<span class=\"sr\"> “\(Markup.escape(line.title))”</span></a>"
     }
 }

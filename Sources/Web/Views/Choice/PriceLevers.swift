@@ -37,7 +37,7 @@ package enum PriceLevers {
         let asks = isOne ? "It asks \(Format.plain(now)) \(price.currency)." : tiers(price)
         return Lever(
             title: title, edit: edit, unit: "\(price.currency) \(per)", low: Lever.rounded(now * 0.6, to: step),
-            high: Lever.rounded(now * 1.4, to: step), step: step, now: Lever.rounded(now, to: step),
+            high: Lever.rounded(now * 1.4, to: step), step: step, now: Lever.rounded(now, to: step / 1000),
             hint: isOne ? asks + tie(bidder.name, choice) : asks)
     }
 

@@ -29,8 +29,8 @@ package enum DecisionLevers {
         if case .event = driver.unit {
             let chance = chance(of: hinge.driver, decision) * 100
             return Lever(
-                title: "Chance that \(lowered(driver.title))", edit: edit, unit: "of 100 futures", low: 0, high: 100,
-                step: 1, now: chance.rounded(), hint: "The case says \(Format.plain(chance)) of 100.")
+                title: chanceTitle(driver, decision), edit: edit, unit: "of 100 futures", low: 0, high: 100,
+                step: 1, now: Lever.rounded(chance, to: 0.1), hint: "The case says \(Format.plain(chance)) of 100.")
         }
         let (p10, p90) = (min(driver.p10, driver.p90) * factor, max(driver.p10, driver.p90) * factor)
         guard p90 > p10, p10.isFinite, p90.isFinite else { return nil }
@@ -43,7 +43,7 @@ package enum DecisionLevers {
         return Lever(
             title: driver.title, edit: edit, unit: sign(driver.unit), low: low,
             high: Lever.rounded(max(most, p90), to: step), step: step,
-            now: Lever.rounded(driver.p50 * factor, to: step),
+            now: Lever.rounded(driver.p50 * factor, to: step / 10),
             hint: "As the case stands \(units.range(driver.p10, driver.p90, unit)) in 80 of 100 futures."
                 + flip(hinge, rivalry, decision, units, unit))
     }
@@ -84,9 +84,13 @@ package enum DecisionLevers {
         }
     }
 
-    /// A title inside a sentence.
-    private static func lowered(_ title: String) -> String {
-        guard title.dropFirst().first?.isLowercase == true else { return title }
-        return title.prefix(1).lowercased() + title.dropFirst()
+    /// A risk has no title of its own in the case, only a key such as `late-go-live`.
+    private static func chanceTitle(_ driver: DriverAnswer, _ decision: Decision) -> String {
+        let parts = driver.name.split(separator: ".", maxSplits: 2).map(String.init)
+        guard parts.count == 3, parts[0] == "risk",
+            let option = decision.theCase.options.first(where: { $0.name == parts[1] })
+        else { return "Chance: \(driver.title)" }
+        let words = parts[2].split { "-_".contains($0) }.joined(separator: " ")
+        return "Chance that “\(words.prefix(1).uppercased() + words.dropFirst())” happens, \(option.displayName)"
     }
 }

@@ -85,6 +85,9 @@ package enum PeopleView {
         return WebPage(title: "People", section: .people, body: body)
     }
 
+    /// Where somebody stands in the list.
+    package static func path(of person: String) -> String { "/people#person-" + PathText.escape(person) }
+
     private static func people(_ values: Values, _ viewer: Viewer) -> String {
         values.people.map { person in
             let marks =
@@ -93,7 +96,7 @@ package enum PeopleView {
             let roles = RoleName.all.filter { person.roles.contains($0.value) }.map(\.title)
             let seen = person.lastSeen.map { "Last seen \($0)." } ?? "Not signed in now."
             return """
-                <article class="person">
+                <article class="person" id="person-\(PathText.escape(person.id))">
                 <h3>\(Markup.escape(person.name))\(marks)</h3>
                 <p class="small">\(Markup.escape(person.email)) · \(Markup.escape(roles.isEmpty ? "no role" : roles.joined(separator: ", "))). \(Markup.escape(seen))</p>
                 \(edit(person, viewer))</article>

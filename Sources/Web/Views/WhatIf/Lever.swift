@@ -10,6 +10,7 @@ package struct Lever: Sendable {
     /// Ends of the slider, in the unit that is typed.
     package var low: Double
     package var high: Double
+    /// By which the slider moves.
     package var step: Double
     /// Where the slider stands while nothing is typed.
     package var now: Double
@@ -24,18 +25,9 @@ package struct Lever: Sendable {
         self.unit = unit
         self.low = low
         self.high = high
-        self.step = Self.step(step, from: low, reaching: now)
+        self.step = step
         self.now = now
         self.hint = hint
-    }
-
-    /// The step, or a part of it by which the slider can stand at `now`: a browser moves it to the nearest step.
-    private static func step(_ step: Double, from low: Double, reaching now: Double) -> Double {
-        let parts = [1.0, 2, 5, 10, 20, 50, 100, 1000].map { step / $0 }
-        return parts.first { part in
-            let steps = (now - low) / part
-            return abs(steps - steps.rounded()) < 1e-6
-        } ?? step
     }
 
     /// - Parameter changes: those that are being tried: what was typed stays.
@@ -51,7 +43,7 @@ package struct Lever: Sendable {
             <label for="\(id)">\(label)</label>
             <p class="hint" id="\(id)-hint">\(Markup.escape(hint))</p>
             <div class="controls">
-            <input type="range" aria-label="\(name), slider" data-for="\(id)" data-now="\(number(now))" min="\(number(low))" max="\(number(high))" step="\(number(step))" value="\(number(start))"/>
+            <input type="range" aria-label="\(name), slider" data-for="\(id)" data-now="\(number(now))" data-step="\(number(step))" min="\(number(low))" max="\(number(high))" step="\(number(fit(start)))" value="\(number(start))"/>
             <input type="text" inputmode="decimal" autocomplete="off" id="\(id)" name="\(Markup.escape(edit.fieldName))" value="\(Markup.escape(typed))" placeholder="\(number(now))" aria-describedby="\(id)-hint"/>
             \(signs)
             </div>
@@ -61,6 +53,17 @@ package struct Lever: Sendable {
     }
 
     private func number(_ value: Double) -> String { JSONWriter.number(value) }
+
+    /// A part of the step with which the slider can stand at the value: a browser moves it to the nearest step without a
+    /// word, and would show 80 for 77.5. `live.js` does the same while one types, and moves by the whole step.
+    func fit(_ value: Double) -> Double {
+        let parts = [1.0, 2, 5, 10, 20, 50, 100, 1000]
+        let part = parts.first { part in
+            let steps = (value - low) / step * part
+            return abs(steps - steps.rounded()) < 1e-6
+        }
+        return Self.rounded(step / (part ?? 1000), to: step / 1000)
+    }
 
     /// A round step: about a hundred of them from `low` to `high`.
     package static func step(_ low: Double, _ high: Double) -> Double {

@@ -3,40 +3,53 @@ import Testing
 @testable import Web
 
 @Suite struct DeviceNameTests {
+    private static let webKit = "AppleWebKit/537.36 (KHTML, like Gecko)"
+
     @Test(arguments: [
-        ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox on Linux"),
+        ("Mozilla/5.0 (X11; Linux x86_64) \(webKit) Chrome/131.0.0.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (X11; Linux x86_64) \(webKit) HeadlessChrome/131.0.0.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0", "Firefox on Windows"),
         (
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
-            "Chrome on Windows"
-        ),
-        (
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.2592.87",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) \(webKit) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0",
             "Edge on Windows"
         ),
         (
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) \(webKit) Version/18.1 Mobile/15E148 Safari/604.1",
             "Safari on iPhone"
         ),
         (
-            "Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/126.0.6478.54 Mobile/15E148 Safari/604.1",
-            "Chrome on iPad"
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) \(webKit) CriOS/131.0.6778.73 Mobile/15E148 Safari/604.1",
+            "Chrome on iPhone"
         ),
         (
-            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15",
-            "Safari on Mac"
+            "Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) \(webKit) FxiOS/133.0 Mobile/15E148 Safari/604.1",
+            "Firefox on iPad"
         ),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) \(webKit) Version/18.1 Safari/605.1.15", "Safari on Mac"),
+        ("Mozilla/5.0 (Linux; Android 10; K) \(webKit) Chrome/131.0.0.0 Mobile Safari/537.36", "Chrome on Android"),
         (
-            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 14; SAMSUNG SM-S918B) \(webKit) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
             "Samsung Internet on Android"
         ),
+        ("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) \(webKit) Chrome/131.0.0.0 Safari/537.36", "Chrome on ChromeOS"),
+        ("Mozilla/5.0 (X11; Linux x86_64) \(webKit)", "A browser on Linux"),
+        ("curl/8.5.0", "curl"), ("Python-urllib/3.12", "Python-urllib/3.12"), ("unknown", "Unknown device"),
+        ("  ", "Unknown device"),
         (
-            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/126.0.0.0 Safari/537.36",
-            "Chrome on Linux"
+            "a program of somebody’s own that says far too much of itself",
+            "a program of somebody’s own that says f…"
         ),
-        ("curl/7.88.1", "curl"), ("Python-urllib/3.11", "Python-urllib/3.11"),
-        ("", "a device that does not say what it is"),
-        (String(repeating: "x", count: 300), String(repeating: "x", count: 60) + "…"),
-    ]) func namesBrowserAndSystem(agent: String, words: String) {
-        #expect(DeviceName.words(agent) == words)
+    ]) func aLineBecomesWords(line: String, words: String) {
+        #expect(DeviceName.words(line) == words)
+    }
+
+    @Test func theWholeLineStaysAtHandAndHarmless() {
+        let body = AccountView.page(
+            .init(
+                email: "a@b.example",
+                sessions: [.init(id: "1", device: "Firefox/1 Linux \"><b>", since: "", lastSeen: "", isThis: true)],
+                tokens: [], scopes: []), viewer: Samples.viewer
+        ).body
+        #expect(body.contains("<span title=\"Firefox/1 Linux &quot;&gt;&lt;b&gt;\">Firefox on Linux</span>"))
     }
 }

@@ -60,6 +60,17 @@ struct CaseViewsTests {
         #expect(!body.contains("/cases/new") && body.contains("An analyst of your organisation can begin one."))
     }
 
+    @Test func aCaseSaysWhatItsDecisionSaysOrWhereItIsMade() {
+        func body(_ answer: String?) -> String {
+            CaseListView.page(
+                [.init(id: "x", title: "Bills", client: "L", functions: [], author: "A", at: "now", answer: answer)],
+                viewer: viewer
+            ).body
+        }
+        #expect(body("Move the work to Pune").contains("<a href=\"/cases/x/decision\">Move the work to Pune</a>"))
+        #expect(body(nil).contains("Not worked out yet.</span> <a href=\"/cases/x/decision\">Decide"))
+    }
+
     @Test func archivedCasesAreFolded() {
         let body = CaseListView.page(
             [.init(id: "x", title: "Old", client: "L", functions: [], author: "A", at: "today", isArchived: true)],

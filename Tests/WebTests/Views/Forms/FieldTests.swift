@@ -18,6 +18,15 @@ import Testing
         #expect(html.contains("aria-invalid=\"true\"") && html.contains(" required"))
     }
 
+    @Test func whatAnInvitationIsForCanBeReadAndNotChanged() {
+        let invited = JoinView.page(
+            .invitation(organisation: "Larkfield", roles: [], scoring: nil), .init(invitedAs: "ben@larkfield.example"),
+            action: "/join/abc", csrf: "")
+        #expect(invited.body.contains("value=\"ben@larkfield.example\""))
+        #expect(invited.body.components(separatedBy: " readonly").count == 2)
+        #expect(!JoinView.page(.firstStart, .init(), action: "/join/abc", csrf: "").body.contains(" readonly"))
+    }
+
     @Test func aPasswordIsNeverSentBack() {
         #expect(!Field(.password, name: "p", label: "P", value: "secret").html.contains("secret"))
     }
