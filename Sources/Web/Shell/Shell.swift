@@ -56,7 +56,7 @@ package enum Shell {
         let place = viewer.map { " \(Markup.escape($0.organisation))." } ?? ""
         return """
             <footer class="foot">
-            <p>Shoreline decides nothing: it shows what follows from the case.\(place) <a href="/guide">What do the words mean?</a></p>
+            <p>Shoreline decides nothing: it shows what follows from the case.\(place) <a href="/guide/glossary">What do the words mean?</a></p>
             </footer>
 
             """
