@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from client import ORGANISATION, Client
-from server import EXAMPLE, wait_for
+from server import EXAMPLE, ROOT, wait_for
 
 
 @dataclass
@@ -59,8 +59,8 @@ def pages(example, second, job, invitation, used):
         "version": f"{case}/versions/1", "difference": f"{case}/difference", "compare": f"{case}/compare",
         "blind-overview": f"/cases/{second}", "blind-choice": f"/cases/{second}/choice",
         "blind-scoring": f"/cases/{second}/scoring", "job": f"/jobs/{job}", "people": "/people", "audit": "/audit",
-        "account": "/account", "guide": "/guide", "guide-chapter": "/guide/choosing-partners", "glossary": "/guide/glossary",
-        "atlas": "/atlas", "country": "/atlas/IN",
+        "account": "/account", "atlas": "/atlas", "country": "/atlas/IN?from=US",
+        "countries": "/atlas/compare?with=IN&with=PH&with=MX&with=PL&from=US",
     }
     found = [Page(name, path, ADMINISTRATOR) for name, path in names.items()]
     found += [
@@ -69,4 +69,12 @@ def pages(example, second, job, invitation, used):
         Page("not-allowed", f"/cases/{second}/choice", EVALUATOR, 403),
         Page("sign-in", "/sign-in", None), Page("join", invitation, None), Page("spent-link", used, None, 404),
     ]
-    return found
+    return found + guide()
+
+
+def guide():
+    """The contents, every chapter and the glossary: as many as there are texts."""
+    texts = sorted((ROOT / "Sources" / "Guide" / "Text").glob("*.md"))
+    assert len(texts) > 10, f"The guide was to have its texts. There are {len(texts)}."
+    names = [text.stem.lstrip("0123456789-") for text in texts]
+    return [Page("guide", "/guide", None)] + [Page(f"guide-{name}", f"/guide/{name}", None) for name in names]

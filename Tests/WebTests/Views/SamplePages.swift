@@ -26,17 +26,8 @@ enum SamplePages {
         try around(add)
         try answers(add)
         try scoring(add)
-        guide(add)
+        try reading(add)
         return pages
-    }
-
-    private static func guide(_ add: (String, WebPage, Bool) -> Void) {
-        add("guide", GuideViews.contents(), false)
-        add("glossary", GuideViews.glossary(find: nil), false)
-        add("glossary-found", GuideViews.glossary(find: "swing"), true)
-        for chapter in Guide.chapters {
-            if let page = GuideViews.chapter(chapter.slug) { add("guide-\(chapter.slug)", page, true) }
-        }
     }
 
     private static func account(_ add: (String, WebPage, Bool) -> Void) throws {
@@ -191,6 +182,20 @@ enum SamplePages {
                     ], before: 6, after: 7,
                     changes: [("selection.criteria.price.weight", "100", "150"), ("options.pune.hours", nil, "9-17")],
                     decisions: (decision, after), choices: (choice, chosen), canEdit: true)), true)
+    }
+
+    /// What is read and not worked on: the guide and the atlas.
+    private static func reading(_ add: (String, WebPage, Bool) -> Void) throws {
+        add("guide", GuideViews.contents(), false)
+        for chapter in Guide.chapters {
+            guard let page = GuideViews.chapter(chapter.slug) else { continue }
+            add("guide-\(chapter.slug)", page, false)
+        }
+        add("glossary", GuideViews.glossary(find: nil), false)
+        add("glossary-empty", GuideViews.glossary(find: "zzz"), false)
+        add("atlas", AtlasViews.list(find: nil, by: nil, year: 2026), true)
+        if let india = try AtlasViews.country("IN", from: "US", year: 2026) { add("country", india, true) }
+        add("countries", try AtlasViews.compare(["IN", "PH", "MX", "PL"], from: "US", year: 2026), true)
     }
 
     private static func scoring(_ add: (String, WebPage, Bool) -> Void) throws {

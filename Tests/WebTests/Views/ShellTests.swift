@@ -21,6 +21,10 @@ import Testing
         }
     }
 
+    @Test func theFootLeadsToTheGlossary() {
+        #expect(html(nil).contains("<a href=\"/guide/glossary\">What do the words mean?</a>"))
+    }
+
     @Test func peopleAreForAdministratorsAndTheLogForAuditorsToo() {
         #expect(html(["administrator"]).contains("href=\"/people\""))
         #expect(html(["administrator"]).contains("href=\"/audit\""))

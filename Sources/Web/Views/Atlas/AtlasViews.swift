@@ -68,7 +68,7 @@ package enum AtlasViews {
                 let name = Markup.escape(country.name)
                 return .init(
                     head:
-                        "<span class=\"pick\"><input type=\"checkbox\" name=\"with\" value=\"\(country.code)\" aria-label=\"Compare \(name)\"/> <a href=\"/atlas/\(country.code)\">\(name)</a></span>",
+                        "<span class=\"tickbox\"><input type=\"checkbox\" name=\"with\" value=\"\(country.code)\" aria-label=\"Compare \(name)\"/> <a href=\"/atlas/\(country.code)\">\(name)</a></span>",
                     cells: [
                         AtlasFigures.cost(row.cost), Markup.escape(AtlasFigures.clock(country.timeZone, year: year)),
                         Markup.escape(LanguageName.list(country.languages)), AtlasFigures.english(country),

@@ -39,6 +39,7 @@ package enum CaseForm {
 
     /// The name of the button's value: `save`, `check`, `add options` or `remove options.pune`.
     package static let action = "do"
+    private static let contents = "form-contents"
     /// The field that carries the text.
     package static let textField = "text"
 
@@ -68,14 +69,17 @@ package enum CaseForm {
         return """
             <p class="lead">Only what you change here is changed in the case; its notes and layout stay. \
             Numbers you are not sure of may be ranges: <code>{ low: 2, likely: 3, high: 5 }</code>.</p>
-            \(message)\(FormParts.summary(content.faults, title: head, link: fields.anchor))
+            \(message)\(FormParts.summary(content.faults, title: head, link: fields.anchor))\
+            \(fields.tableOfContents(id: contents))
             <form class="case-form" method="post" action="\(FormParts.path(content.id, "edit"))">
             \(FormParts.hidden(viewer, base: content.version))\(FormParts.hiddenText(textField, content.text))
             <div class="savebar"><div class="field"><label for="note">What you changed, and why</label>
             <input id="note" name="note" value="\(Markup.escape(content.note))" maxlength="500" autocomplete="off"></div>
             <button class="primary" name="\(action)" value="save">Save as a new version</button>
-            <button name="\(action)" value="check">Check without saving</button></div>
-            \(sections)</form>
+            <button name="\(action)" value="check">Check without saving</button>
+            <a class="button wide-only" href="#\(contents)">Contents</a></div>
+            \(sections)<div class="footbar"><a class="button" href="#\(contents)">Contents</a>
+            <button class="primary" name="\(action)" value="save">Save as a new version</button></div></form>
 
             """
     }

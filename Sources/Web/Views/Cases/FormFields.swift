@@ -9,7 +9,7 @@ struct FormFields {
     let faults: [Fault]
     let typed: [String: String]
 
-    private var tree: Tree { text.tree }
+    var tree: Tree { text.tree }
 
     /// Fields that are shown even where the case leaves them out; all others wait behind "More".
     private static let usual: Set<String> = [
@@ -30,13 +30,15 @@ struct FormFields {
         var out = section(id: "f-about", "The case", grid(simple, in: []))
         for field in all where Self.isGroup(field) {
             let path = [field.key]
-            guard tree[field.key] != nil || field.isRequired else { continue }
+            guard isSection(field) else { continue }
             out += section(id: Self.id(path), field.title, hint: field.about, contents(field, path))
         }
         return out
     }
 
-    private static func isGroup(_ field: CaseField) -> Bool {
+    func isSection(_ field: CaseField) -> Bool { tree[field.key] != nil || field.isRequired }
+
+    static func isGroup(_ field: CaseField) -> Bool {
         switch field.input {
         case .group, .entries: true
         default: false
@@ -60,11 +62,8 @@ struct FormFields {
     private func group(_ path: [String]) -> String {
         let fields = CaseFields.fields(in: path)
         let here = TreeEdit.value(at: path, in: tree)
-        func isShown(_ field: CaseField) -> Bool {
-            here?[field.key] != nil || field.isRequired || (Self.usual.contains(field.key) && isUsual(field.key, here))
-        }
-        let open = fields.filter(isShown)
-        let closed = fields.filter { !isShown($0) && !Self.rare.contains($0.key) }
+        let open = fields.filter { isShown($0, in: here) }
+        let closed = fields.filter { !isShown($0, in: here) && !Self.rare.contains($0.key) }
         let more =
             closed.isEmpty
             ? ""
@@ -75,6 +74,11 @@ struct FormFields {
 
             """
         return grid(open, in: path) + more
+    }
+
+    /// Whether the field stands in the open: because it is there, needed or usual.
+    func isShown(_ field: CaseField, in group: Tree?) -> Bool {
+        group?[field.key] != nil || field.isRequired || (Self.usual.contains(field.key) && isUsual(field.key, group))
     }
 
     /// An option of one's own has no partner and no price.

@@ -59,7 +59,8 @@ package enum ChoiceLivePage {
     /// What goes into `<div id="live">`: ranks and points, and the button that makes the changes stay.
     package static func live(_ values: Values, viewer: Viewer) -> String {
         let said = Markup.escape(ChoiceEffect.said(before: values.choice, after: values.after))
-        return ChoiceEffect.html(before: values.choice, after: values.after)
+        return ShortAnswer.of(values.after ?? values.choice, before: values.after == nil ? nil : values.choice)
+            + ChoiceEffect.html(before: values.choice, after: values.after)
             + "<p hidden data-said>\(said)</p>\n" + save(values, viewer)
     }
 

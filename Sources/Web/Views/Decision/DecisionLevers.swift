@@ -43,7 +43,7 @@ package enum DecisionLevers {
         return Lever(
             title: driver.title, edit: edit, unit: sign(driver.unit), low: low,
             high: Lever.rounded(max(most, p90), to: step), step: step,
-            now: Lever.rounded(driver.p50 * factor, to: step / 10),
+            now: Lever.rounded(driver.p50 * factor, to: step / 2),
             hint: "As the case stands \(units.range(driver.p10, driver.p90, unit)) in 80 of 100 futures."
                 + flip(hinge, rivalry, decision, units, unit))
     }

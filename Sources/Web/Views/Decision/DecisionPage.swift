@@ -73,7 +73,8 @@ package enum DecisionPage {
     /// What goes into `<div id="live">`: the answer to a request of the script.
     package static func live(before: Decision, after: Decision?) -> String {
         let said = Markup.escape(DecisionEffect.said(before: before, after: after))
-        return DecisionEffect.html(before: before, after: after) + "<p hidden data-said>\(said)</p>\n"
+        return ShortAnswer.of(after ?? before, before: after == nil ? nil : before)
+            + DecisionEffect.html(before: before, after: after) + "<p hidden data-said>\(said)</p>\n"
     }
 
     private static func panel(_ values: Values, _ viewer: Viewer, _ root: String) -> String {

@@ -37,7 +37,9 @@ package struct Lever: Sendable {
         let name = Markup.escape(title)
         let start = Double(typed.replacing(",", with: ".")) ?? now
         let signs = unit.isEmpty ? "" : "<span class=\"unit\" aria-hidden=\"true\">\(Markup.escape(unit))</span>"
-        let label = unit.isEmpty ? name : "\(name) <span class=\"sr\">in \(Markup.escape(unit))</span>"
+        let label =
+            unit.isEmpty
+            ? name : "\(name) <span class=\"sr\">\(unit.hasPrefix("of ") ? "" : "in ")\(Markup.escape(unit))</span>"
         return """
             <div class="lever">
             <label for="\(id)">\(label)</label>
