@@ -227,7 +227,7 @@ let brokenFits: [BrokenCase] = [
         "a first key without its colon", "    kind: data-entry",
         "    kind data-entry",
         """
-        line 5, column 5: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
+        line 6, column 5: A key with a colon was expected here. Check that this line is indented like the lines beside it, and that a colon and a space follow the key.
         """),
     BrokenCase(
         "a key without its colon", "horizon: { start: 2027-01, months: 60, discountRate: 9% }",

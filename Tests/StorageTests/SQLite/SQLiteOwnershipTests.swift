@@ -22,7 +22,7 @@ import Testing
             let path = folder + "/shoreline.sqlite"
             let other = Process()
             other.executableURL = URL(filePath: "/usr/bin/flock")
-            other.arguments = ["--exclusive", "--no-fork", path + ".lock", "sh", "-c", "echo locked; exec sleep 60"]
+            other.arguments = ["--exclusive", "--no-fork", path + ".lock", "sh", "-c", "echo locked; exec sleep 600"]
             let output = Pipe()
             other.standardOutput = output
             try other.run()
