@@ -58,6 +58,8 @@ struct CaseFormTests {
             #expect(try CaseForm.apply(fields, to: text) == text, "\(file)")
             let ids = body.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
             #expect(Set(ids).count == ids.count, "\(file)")
+            let targets = body.matches(of: #/ href="#([^"]*)"/#).map { String($0.1) }
+            #expect(targets.count > 5 && Set(targets).isSubset(of: ids), "\(file)")
             // A fifth of the fields, which takes some seconds: each can be changed.
             let filled = fields.filter { $0.0.hasPrefix("f.") && !$0.1.isEmpty }
             for (name, value) in stride(from: 0, to: filled.count, by: 5).map({ filled[$0] }) {

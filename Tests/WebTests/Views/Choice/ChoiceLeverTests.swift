@@ -1,5 +1,6 @@
 import Choosing
 import Notation
+import Reports
 import Sourcing
 import Testing
 
@@ -44,6 +45,28 @@ import Testing
             #expect(option?.price?.minimumPerMonth?.quantity == old?.price?.minimumPerMonth?.quantity)
             #expect(option?.price?.indexation?.quantity == old?.price?.indexation?.quantity)
         }
+    }
+
+    @Test func aSliderStandsWhereItsValueIsAndMovesByWholeSteps() throws {
+        let delivery = try #require(
+            WeightLevers.of(Samples.choice.get())[0].levers.first { $0.title == "Delivery" })
+        #expect(delivery.now == 77.5 && delivery.step == 5)
+        let html = delivery.html(changes: [])
+        #expect(html.contains("data-step=\"5\"") && html.contains("step=\"2.5\" value=\"77.5\""))
+        // What is tried counts, not what the case has.
+        #expect(delivery.html(changes: [delivery.edit.change("61")]).contains(" step=\"1\" value=\"61\""))
+        #expect(delivery.html(changes: [delivery.edit.change("60")]).contains(" step=\"5\" value=\"60\""))
+    }
+
+    @Test func theAnswerInShortSaysWhatWasAndIsNotToldTwice() throws {
+        let choice = try Samples.choice.get()
+        let still = ShortAnswer.of(choice, before: nil)
+        #expect(still.hasPrefix("<div class=\"answer-short\" aria-hidden=\"true\">"))
+        #expect(still.contains(choice.headline) && !still.contains("was "))
+        let changed = try Samples.chosen(Samples.changed(choice.theCase, ["selection.criteria.price.weight=150"]))
+        #expect(ShortAnswer.of(changed, before: choice).contains("<span class=\"quiet\">was "))
+        // Nothing that takes the focus may be hidden from a screen reader.
+        #expect(!still.contains("<a ") && !still.contains("<button"))
     }
 
     @Test func weightsFromComparisonsHaveNoSliders() throws {

@@ -92,6 +92,11 @@ import Testing
         #expect(manila?.people.wage?.per == .month)
     }
 
+    @Test func aRiskIsNamedInWords() throws {
+        let titles = try DecisionLevers.of(Samples.decision.get(), limit: 100).map(\.title)
+        #expect(titles.contains("Chance that “Late go live” happens, Deccan Services, Pune"))
+    }
+
     @Test func theLeversAreThoseThatMoveTheAnswerMost() throws {
         let decision = try Samples.decision.get()
         let levers = DecisionLevers.of(decision)
