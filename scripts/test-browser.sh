@@ -16,11 +16,6 @@ for tool in "${CHROMIUM:-/usr/bin/chromium}" "${CHROMEDRIVER:-/usr/bin/chromedri
         exit 2
     fi
 done
-mark=.build-python/requirements.txt
-if ! cmp -s Tests/Browser/requirements.txt "$mark"; then
-    python3 -m venv .build-python
-    .build-python/bin/pip install --quiet --no-deps --disable-pip-version-check --requirement Tests/Browser/requirements.txt
-    cp Tests/Browser/requirements.txt "$mark"
-fi
+scripts/python-env.sh
 exec timeout --signal=INT --kill-after=20 "${SHORELINE_BROWSER_SECONDS:-300}" \
     .build-python/bin/python -m pytest -p no:cacheprovider --quiet Tests/Browser "$@"
