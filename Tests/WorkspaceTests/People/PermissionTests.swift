@@ -53,6 +53,10 @@ struct Door: Sendable, CustomTestStringConvertible {
     static let all: [Door] = [
         .init(name: "cases", who: .can(.readCases)) { w, m, _ in _ = try await w.cases(as: m) },
         .init(name: "archived", who: .can(.readCases)) { w, m, _ in _ = try await w.cases(as: m, archived: true) },
+        .init(name: "standingDigests", who: .can(.readCases)) { w, m, _ in _ = try await w.standingDigests(as: m) },
+        .init(name: "caseTitles", who: .can(.readCases)) { w, m, i in
+            _ = try await w.caseTitles(as: m, of: [i.caseID])
+        },
         .init(name: "caseLine", who: .can(.readCases)) { w, m, i in _ = try await w.caseLine(as: m, i.caseID) },
         .init(name: "caseVersion", who: .can(.readCases)) { w, m, i in
             _ = try await w.caseVersion(as: m, i.caseID, number: i.number)

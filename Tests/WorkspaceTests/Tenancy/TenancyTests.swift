@@ -117,6 +117,8 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(Set(open.map(\.id)) == Set(model.versions.keys).subtracting(model.archived), "\(context)")
         #expect(Set(away.map(\.id)) == model.archived, "\(context)")
         for line in open + away { #expect(line.head == model.versions[line.id]?.count, "\(context)") }
+        let standing = model.versions.compactMapValues { $0.last.map { Secrets.hash($0) } }
+        #expect(try await workspace.standingDigests(as: admin) == standing, "\(context)")
         #expect(Set(try await workspace.jobs(as: admin).map(\.id)) == Set(model.jobs), "\(context)")
         #expect(Set(try await workspace.people(as: admin).map(\.id)) == Set(model.people), "\(context)")
         if let (id, texts) = model.versions.first {
@@ -147,6 +149,8 @@ struct SeededGenerator: RandomNumberGenerator {
             #expect(theirs == nobodys, "\(door.name), \(context)")
             for name in other.names { #expect(!theirs.contains(name), "\(door.name), \(context)") }
         }
+        let titles = try? await workspace.caseTitles(as: own.admin, of: Set(other.versions.keys))
+        #expect(titles == [:], "\(context)")
         // A person of theirs for a case of ours.
         if let ownCase {
             #expect(
@@ -178,6 +182,7 @@ struct SeededGenerator: RandomNumberGenerator {
         await take { try await workspace.cases(as: admin) }
         await take { try await workspace.cases(as: admin, archived: true) }
         await take { try await workspace.unseen(as: admin) }
+        await take { try await workspace.standingDigests(as: admin) }
         await take { try await workspace.jobs(as: admin) }
         await take { try await workspace.people(as: admin) }
         await take { try await workspace.names(as: admin) }
