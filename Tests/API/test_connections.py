@@ -176,3 +176,16 @@ def test_the_end_waits_for_an_answer(text):
             assert b'"options"' in connection.answer()[2]
             assert connection.ends()
         assert own.process.wait(20) == 0
+
+
+def test_a_job_is_heard_while_it_runs(workspace, case):
+    job = workspace.api("POST", f"/api/cases/{case['id']}/jobs", {"trials": 1000000, "seed": 5}).json()["id"]
+    with Connection(workspace) as listening:
+        text = f"GET /jobs/{job}/events HTTP/1.1\r\nHost: 127.0.0.1:{workspace.port}\r\nCookie: {workspace.cookie}\r\n\r\n"
+        listening.socket.settimeout(10)
+        listening.send(text.encode())
+        while listening.bytes.count(b"data:") < 2:
+            listening._more()
+        state = workspace.api("GET", f"/api/jobs/{job}").json()["state"]
+        workspace.api("POST", f"/api/jobs/{job}/cancel")
+    assert state in ("waiting", "running"), f"two events were to come before the end, and the job is {state}"

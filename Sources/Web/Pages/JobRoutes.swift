@@ -53,7 +53,7 @@ enum JobRoutes {
             let job = try await exchange.workspace.cancelJob(as: try exchange.member, try exchange.parameter("id"))
             return .seeOther("/jobs/\(job.id)")
         },
-        Route.page(.get, "/jobs/{id}/events", .can(.readCases), "Hear how far a job is") { exchange in
+        Route.page(.get, "/jobs/{id}/events", .can(.readCases), "Hear how far a job is", streams: true) { exchange in
             let member = try exchange.member
             let job = try await exchange.workspace.job(as: member, try exchange.parameter("id"))
             return stream(exchange.site, member, job)

@@ -34,15 +34,17 @@ struct Route: Sendable {
     var limit = 1 << 20
     /// What the document says of parameters and answers; API routes only.
     var contract = Contract()
-    /// The answer has no end, and no names are in the path.
+    /// The answer is sent bit by bit, for as long as somebody listens.
     var streams = false
     var answer: @Sendable (Exchange) async throws -> Response
 
     static func page(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ summary: String, limit: Int = 1 << 20,
-        _ answer: @escaping @Sendable (Exchange) async throws -> Response
+        streams: Bool = false, _ answer: @escaping @Sendable (Exchange) async throws -> Response
     ) -> Route {
-        Route(method: method, path: path, kind: .page, access: access, summary: summary, limit: limit, answer: answer)
+        Route(
+            method: method, path: path, kind: .page, access: access, summary: summary, limit: limit, streams: streams,
+            answer: answer)
     }
 
     static func api(

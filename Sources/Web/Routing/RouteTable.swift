@@ -15,8 +15,15 @@ enum RouteTable {
         DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes
         + JobAPI.routes + PeopleAPI.routes + AuditAPI.routes + ComputeAPI.routes + EventRoutes.routes
 
-    /// Paths whose answers have no end.
-    static let streams = routes.filter(\.streams).map(\.path)
+    /// Whether a path's answer is sent bit by bit, for as long as somebody listens.
+    static func streams(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return streaming.contains { pattern in
+            pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }
+    }
+
+    private static let streaming = routes.filter(\.streams).map { $0.path.split(separator: "/") }
 
     static func router(_ site: Site) -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)

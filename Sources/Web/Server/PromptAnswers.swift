@@ -26,7 +26,6 @@ where Responder.Context == SiteContext {
     }
 
     private let responder: Responder
-    private let streams: [String]
     private let logger: Logger
     private let date = DateLine()
     private let server = HTTPField(name: .server, value: WebServer.name)
@@ -47,10 +46,8 @@ where Responder.Context == SiteContext {
     private var isInRead = false
     private var isUnflushed = false
 
-    /// - Parameter streams: paths whose answers have no end.
-    init(_ responder: Responder, streams: [String], logger: Logger) {
+    init(_ responder: Responder, logger: Logger) {
         self.responder = responder
-        self.streams = streams
         self.logger = logger
     }
 
@@ -127,7 +124,9 @@ where Responder.Context == SiteContext {
             }
         }
         let path = head.path ?? ""
-        return !streams.contains { path.hasPrefix($0) }
+        // Streams all end so; looking at every path by its parts would cost more than the rest of this.
+        guard path.contains("/events") else { return true }
+        return !RouteTable.streams(String(path.prefix { $0 != "?" }))
     }
 
     // MARK: Answering

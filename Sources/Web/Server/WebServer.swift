@@ -40,7 +40,7 @@ public struct WebServer: Sendable {
     private func connections(_ responder: some HTTPResponder<SiteContext>) -> HTTP1Channel.Configuration {
         .init(
             additionalChannelHandlers: [
-                PromptAnswers(responder, streams: RouteTable.streams, logger: site.logger)
+                PromptAnswers(responder, logger: site.logger)
             ])
     }
 
