@@ -110,7 +110,7 @@ final class JobWorker: Service {
         for wait in [0.2, 0.5, 1, 2, 5] {
             do { return try await write() } catch let error as StorageError {
                 logger.warning("The end of a job was not kept; trying again", metadata: ["reason": "\(error)"])
-                // Of the process, which may be ending, but not before this is written.
+                // Where the process is ending as well: it waits for this.
                 try? await Task.sleep(for: .seconds(wait))
             }
         }

@@ -60,7 +60,7 @@ enum JobRoutes {
         },
     ]
 
-    /// Ends with the job.
+    /// Ends with the job, or with the listener's right to hear of it.
     private static func stream(_ site: Site, _ member: Member, _ first: Job) -> Response {
         Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
@@ -73,7 +73,8 @@ enum JobRoutes {
                 try await writer.write(text(job))
                 if job.isOpen {
                     for await id in events.cancelOnGracefulShutdown() where id == first.id || id.isEmpty {
-                        job = try await site.workspace.job(as: member, first.id)
+                        guard let now = try await site.workspace.current(member), now.can(.readCases) else { break }
+                        job = try await site.workspace.job(as: now, first.id)
                         try await writer.write(text(job))
                         if !job.isOpen { break }
                     }

@@ -59,6 +59,12 @@ struct Route: Sendable {
 
     var changes: Bool { method != .get && method != .head }
 
+    /// Whether the parts of an address are those of the path, with anything where it has a name.
+    func matches(_ parts: [Substring]) -> Bool {
+        let pattern = path.split(separator: "/")
+        return pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+
     /// The names in braces.
     var parameters: [String] {
         path.split(separator: "/").compactMap { part in

@@ -15,15 +15,13 @@ enum RouteTable {
         DocumentRoutes.routes + CaseAPI.routes + VersionAPI.routes + AnswerAPI.routes + ScoringAPI.routes
         + JobAPI.routes + PeopleAPI.routes + AuditAPI.routes + ComputeAPI.routes + EventRoutes.routes
 
-    /// Whether a path's answer is sent bit by bit, for as long as somebody listens.
+    /// Whether the answer to a path is sent bit by bit, for as long as somebody listens.
     static func streams(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
-        return streaming.contains { pattern in
-            pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        }
+        return streaming.contains { $0.matches(parts) }
     }
 
-    private static let streaming = routes.filter(\.streams).map { $0.path.split(separator: "/") }
+    private static let streaming = routes.filter(\.streams)
 
     static func router(_ site: Site) -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
@@ -39,12 +37,8 @@ enum RouteTable {
 
     /// The methods that a path knows; empty where there is no such path.
     static func methods(of path: String) -> [String] {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        let known = routes.filter { route in
-            let pattern = route.path.split(separator: "/", omittingEmptySubsequences: true)
-            guard pattern.count == parts.count else { return false }
-            return zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        }
+        let parts = path.split(separator: "/")
+        let known = routes.filter { $0.matches(parts) }
         // What can be got can be asked for its head as well.
         let methods = known.flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }
         return Set(methods).sorted()

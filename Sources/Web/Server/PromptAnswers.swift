@@ -124,9 +124,8 @@ where Responder.Context == SiteContext {
             }
         }
         let path = head.path ?? ""
-        // Streams all end so; looking at every path by its parts would cost more than the rest of this.
-        guard path.contains("/events") else { return true }
-        return !RouteTable.streams(String(path.prefix { $0 != "?" }))
+        let end = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
+        return !RouteTable.streams(String(path[..<end]))
     }
 
     // MARK: Answering

@@ -160,15 +160,13 @@ extension Workspace {
     // MARK: Within a transaction
 
     static func link(_ code: LinkCode, _ system: SystemStatements, now: Int64) throws -> Link {
-        let organisation = try system.first(
-            "SELECT name FROM organisations WHERE id = ?1", [.text(code.organisation)])
-        guard let organisation,
+        guard let organisation = try name(of: code.organisation, system),
             let row = try system.scoped(to: code.scope).first(
                 """
                 SELECT * FROM links WHERE organisation = ?1 AND hash = ?2 AND used_at IS NULL AND expires_at > ?3
                 """, [.text(code.hash), .integer(now)])
         else { throw WorkspaceError.notFound }
-        return try Link(row, organisationName: try organisation.text("name"))
+        return try Link(row, organisationName: organisation)
     }
 
     /// Uses a link up: of two who try at once, one succeeds.

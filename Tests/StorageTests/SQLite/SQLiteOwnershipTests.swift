@@ -38,6 +38,17 @@ import Testing
         }
     }
 
+    /// `shoreline audit verify` on a file that is not there would find nothing altered.
+    @Test func whoeverOnlyAsksMakesNothing() async throws {
+        try await withFolder { folder in
+            let path = folder + "/misspelt/shoreline.sqlite"
+            let error = await failure { _ = try await Databases.open(path, creating: false, logger: .silent) }
+            guard case .input(let words)? = error as? StorageError else { throw Unexpected(error) }
+            #expect(words.contains(path))
+            #expect(!FileManager.default.fileExists(atPath: folder + "/misspelt"))
+        }
+    }
+
     @Test func missingFoldersAreMadeForTheirOwnerOnly() async throws {
         try await withFolder { folder in
             let database = try await Harness.sqlite.open(folder + "/a/b/shoreline.sqlite")

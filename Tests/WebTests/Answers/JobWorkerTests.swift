@@ -43,6 +43,15 @@ import Testing
         return (member, theCase, id)
     }
 
+    private func onFlaky(_ body: @Sendable (TestSite, FlakyDatabase) async throws -> Void) async throws {
+        nonisolated(unsafe) var flaky: FlakyDatabase?
+        try await TestSite.on(wrapping: { database in
+            let wrapped = FlakyDatabase(database)
+            flaky = wrapped
+            return wrapped
+        }) { site in try await body(site, #require(flaky)) }
+    }
+
     @Test func aJobRunsToItsEnd() async throws {
         try await TestSite.on { site in
             let (member, _, id) = try await begin(site, trials: 3000)
@@ -93,13 +102,7 @@ import Testing
     }
 
     @Test func aJobOutlivesADatabaseThatIsAwayForAMoment() async throws {
-        nonisolated(unsafe) var flaky: FlakyDatabase?
-        try await TestSite.on(wrapping: { database in
-            let wrapped = FlakyDatabase(database)
-            flaky = wrapped
-            return wrapped
-        }) { site in
-            let database = try #require(flaky)
+        try await onFlaky { site, database in
             let (member, _, id) = try await begin(site, trials: 200_000)
             try await working(site) { _, _ in
                 let running = try await job(site, member, id) { $0.done > 0 }
@@ -113,13 +116,7 @@ import Testing
     }
 
     @Test func theEndOfAJobIsWrittenWhenTheDatabaseIsBack() async throws {
-        nonisolated(unsafe) var flaky: FlakyDatabase?
-        try await TestSite.on(wrapping: { database in
-            let wrapped = FlakyDatabase(database)
-            flaky = wrapped
-            return wrapped
-        }) { site in
-            let database = try #require(flaky)
+        try await onFlaky { site, database in
             let (member, _, id) = try await begin(site, trials: 1000)
             try await working(site) { _, _ in
                 // Claimed, and then everything fails that is written: beats or the end.

@@ -118,4 +118,24 @@ import Testing
             #expect(try await site.send(.get, "/api/events").status == .unauthorized)
         }
     }
+
+    @Test func theStreamOfAJobEndsWithTheSession() async throws {
+        try await TestSite.on { site in
+            let ours = try await site.begin()
+            let member = try await site.workspace.member(session: ours)
+            let theCase = try await site.workspace.makeCase(as: member, text: caseText("Ours")).id
+            let job = try await site.workspace.makeDecisionJob(as: member, theCase, trials: 1000, seed: 1)
+            let claimed = try #require(try await site.workspace.claimJob())
+            let counter = site.server.site.streams
+            let reading = Task { try await site.send(.get, "/jobs/\(job.id)/events", as: .session(ours)) }
+            #expect(try await eventually { counter.count == 1 })
+            try await site.workspace.signOut(as: member)
+            // The job goes on; its next sign of life is not for whoever signed out.
+            _ = try await site.workspace.beat(claimed.job, in: claimed.scope, done: 777)
+            #expect(try await eventually { counter.count == 0 })
+            let heard = try await reading.value.text
+            #expect(heard.contains("\"state\":\"running\""))
+            #expect(!heard.contains("777"))
+        }
+    }
 }

@@ -20,11 +20,11 @@ struct DatabaseOptions: ParsableArguments {
         return "\(data)/shoreline/shoreline.sqlite"
     }
 
-    /// Logs to standard error from warnings on: the commands that end speak for themselves.
+    /// A database that is there. Logs to standard error from warnings on: the commands that end speak for themselves.
     func open() async throws -> any Database {
         do {
             return try await Databases.open(
-                address, logger: Logger(label: "shoreline") { JSONLog(label: $0, level: .warning) })
+                address, creating: false, logger: Logger(label: "shoreline") { JSONLog(label: $0, level: .warning) })
         } catch let error as StorageError {
             throw ServeCommand.words(error)
         }
