@@ -9,6 +9,14 @@ enum PostgreSQLDialect {
             })
     }
 
+    /// Dead rows, not live ones, slow a queue down: its pages are small in number and looked at by every claim.
+    static func busy(_ table: String) -> String {
+        """
+        ALTER TABLE \(table) SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01,
+            autovacuum_vacuum_threshold = 500, autovacuum_vacuum_cost_delay = 0)
+        """
+    }
+
     /// The code of the triggers below: a class of our own.
     static let appendOnlyCode = "SL001"
 

@@ -65,7 +65,8 @@ struct PostgreSQLServer {
     static func apply(_ migration: Migration, _ statements: PostgreSQLStatements) throws {
         for step in migration.steps {
             switch step {
-            case .sql(let sql): try statements.run(sql)
+            case .sql(let sql), .keyed(let sql): try statements.run(sql)
+            case .busy(let table): try statements.runOwn(PostgreSQLDialect.busy(table))
             case .appendOnly(let table):
                 for command in PostgreSQLDialect.appendOnly(table) { try statements.runOwn(command) }
             }

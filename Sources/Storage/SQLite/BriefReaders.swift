@@ -87,14 +87,13 @@ final class BriefReaders: Sendable {
 }
 
 /// One connection that only reads. Used by one thread after the other, never by two at once.
-private final class BriefReader: SQLiteConnection, @unchecked Sendable {
-    private(set) var handle: OpaquePointer?
-    private let texts: StatementCache<StatementText>
-    private var statements: [String: PreparedStatement] = [:]
+private final class BriefReader: @unchecked Sendable {
+    private let connection: SQLiteHandle
 
     init(path: String, texts: StatementCache<StatementText>) throws {
-        self.texts = texts
+        var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
+        connection = SQLiteHandle(handle, texts: texts)
         guard code == SQLITE_OK else {
             close()
             throw SQLiteFault.map(code, "", sql: "", target: nil)
@@ -103,8 +102,8 @@ private final class BriefReader: SQLiteConnection, @unchecked Sendable {
         sqlite3_busy_timeout(handle, 10_000)
         do {
             // As the pool's connections (``SQLiteDatabase/configuration()``), as far as reads show it.
-            try execute("PRAGMA case_sensitive_like = ON")
-            try execute("PRAGMA cache_size = -2000")
+            try connection.execute("PRAGMA case_sensitive_like = ON")
+            try connection.execute("PRAGMA cache_size = -2000")
         } catch {
             close()
             throw error
@@ -112,10 +111,8 @@ private final class BriefReader: SQLiteConnection, @unchecked Sendable {
     }
 
     func close() {
-        for statement in statements.values { sqlite3_finalize(statement.pointer) }
-        statements = [:]
-        sqlite3_close_v2(handle)
-        handle = nil
+        connection.forget()
+        sqlite3_close_v2(connection.handle)
     }
 
     /// The count of writes at which the open transaction began; nil without one that may be used again.
@@ -125,15 +122,15 @@ private final class BriefReader: SQLiteConnection, @unchecked Sendable {
     func read<Answer>(at now: Int?, _ body: (any Statements) throws -> Answer) throws -> Answer {
         if now == nil || moment != now {
             guard end() else { throw StorageError.busy }
-            try step("BEGIN")
+            try connection.step("BEGIN")
         }
         moment = nil
-        let statements = SQLiteStatements(self, isReading: true)
+        let statements = SQLiteStatements(connection, isReading: true)
         defer { statements.state.end() }
         do {
             let answer = try body(statements)
             try statements.state.finish()
-            if let now { moment = now } else { try step("COMMIT") }
+            if let now { moment = now } else { try connection.step("COMMIT") }
             return answer
         } catch {
             _ = end()
@@ -144,39 +141,7 @@ private final class BriefReader: SQLiteConnection, @unchecked Sendable {
     /// - Returns: whether there is no transaction any more.
     func end() -> Bool {
         moment = nil
-        if sqlite3_get_autocommit(handle) == 0 { try? step("ROLLBACK") }
-        return sqlite3_get_autocommit(handle) != 0
-    }
-
-    func prepared(_ sql: String) throws -> PreparedStatement {
-        if let known = statements[sql] { return known }
-        let text = try texts.reading(sql, SQLiteDialect.read)
-        return try prepare(sql, text)
-    }
-
-    /// The connection's own statements, which no body may run.
-    private func step(_ sql: String) throws {
-        let statement = try statements[sql] ?? prepare(sql, StatementText(own: sql))
-        let code = sqlite3_step(statement.pointer)
-        sqlite3_reset(statement.pointer)
-        if code != SQLITE_DONE { throw fault(code, sql, nil) }
-    }
-
-    private func prepare(_ sql: String, _ text: StatementText) throws -> PreparedStatement {
-        var pointer: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, text.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
-        guard code == SQLITE_OK, let pointer else { throw fault(code, text.sql, text.target) }
-        let statement = PreparedStatement(text, pointer)
-        statements[sql] = statement
-        return statement
-    }
-
-    private func execute(_ sql: String) throws {
-        let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        if code != SQLITE_OK { throw fault(code, sql, nil) }
-    }
-
-    private func fault(_ code: Int32, _ sql: String, _ target: String?) -> any Error {
-        SQLiteFault.map(code, String(cString: sqlite3_errmsg(handle)), sql: sql, target: target)
+        if connection.isInTransaction { try? connection.step("ROLLBACK") }
+        return !connection.isInTransaction
     }
 }

@@ -24,6 +24,79 @@ final class PreparedStatement {
     }
 }
 
+/// A connection's handle with the statements that were prepared on it. Of one thread at a time.
+final class SQLiteHandle: SQLiteConnection {
+    private(set) var handle: OpaquePointer?
+    private let texts: StatementCache<StatementText>
+    private var statements: [String: PreparedStatement] = [:]
+    /// The driver's, apart: a body that asks for COMMIT must not find ours.
+    private var own: [String: PreparedStatement] = [:]
+
+    init(_ handle: OpaquePointer?, texts: StatementCache<StatementText>) {
+        self.handle = handle
+        self.texts = texts
+    }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    func rollBack() { if isInTransaction { try? step("ROLLBACK") } }
+
+    /// Stops the statement that runs when the caller goes, and never one of somebody else's.
+    func interruptible<Answer>(by cancellation: Cancellation, _ work: () -> Answer) -> Answer {
+        let running = UncheckedMutex(handle)
+        cancellation.whenCancelled { running.withLock { if let handle = $0 { sqlite3_interrupt(handle) } } }
+        defer { running.withLock { $0 = nil } }
+        return work()
+    }
+
+    func prepared(_ sql: String) throws -> PreparedStatement {
+        if let known = statements[sql] { return known }
+        let statement = try prepare(try texts.reading(sql, SQLiteDialect.read))
+        statements[sql] = statement
+        return statement
+    }
+
+    /// The driver's own statements, which no body may run.
+    func step(_ sql: String) throws {
+        let statement = try own[sql] ?? prepare(StatementText(own: sql))
+        own[sql] = statement
+        let code = sqlite3_step(statement.pointer)
+        // Reset first, and the error's text would be gone.
+        let failure = code == SQLITE_DONE ? nil : fault(code, sql, nil)
+        sqlite3_reset(statement.pointer)
+        if let failure { throw failure }
+    }
+
+    private func prepare(_ text: StatementText) throws -> PreparedStatement {
+        var pointer: OpaquePointer?
+        let code = sqlite3_prepare_v3(handle, text.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+        guard code == SQLITE_OK, let pointer else { throw fault(code, text.sql, text.target) }
+        // What makes tables changes the columns of what was prepared before.
+        if text.isDefinition { Self.finalize(&statements) }
+        return PreparedStatement(text, pointer)
+    }
+
+    func execute(_ sql: String) throws {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        if code != SQLITE_OK { throw fault(code, sql, nil) }
+    }
+
+    private func fault(_ code: Int32, _ sql: String, _ target: String?) -> any Error {
+        SQLiteFault.map(code, String(cString: sqlite3_errmsg(handle)), sql: sql, target: target)
+    }
+
+    /// Before the connection is closed, which takes that no statement is left.
+    func forget() {
+        Self.finalize(&statements)
+        Self.finalize(&own)
+    }
+
+    private static func finalize(_ statements: inout [String: PreparedStatement]) {
+        for statement in statements.values { sqlite3_finalize(statement.pointer) }
+        statements = [:]
+    }
+}
+
 /// One of GRDB's connections. GRDB prepares the statements and keeps them.
 final class PooledConnection: SQLiteConnection {
     private let connection: GRDB.Database

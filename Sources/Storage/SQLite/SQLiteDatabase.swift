@@ -7,6 +7,7 @@ public import Logging
 /// A database in one file, owned by this process. One writer at a time, readers beside it on what was last committed.
 ///
 /// Kept when acknowledged: WAL with `synchronous=FULL`, so a commit has been synced to disk before ``write(_:)`` returns.
+/// Writes that come while another is written share the next commit (``SharedCommits``).
 public final class SQLiteDatabase: Database {
     public var kind: DatabaseKind { .sqlite }
 
@@ -15,8 +16,9 @@ public final class SQLiteDatabase: Database {
     private let lock: Mutex<FileLock?>
     private let texts: StatementCache<StatementText>
     private let brief: BriefReaders
+    private let commits: SharedCommits
     private let gate = Gate()
-    private let listeners = Listeners()
+    private let listeners: Listeners
     private let logger: Logger
     private let number: UInt64
 
@@ -46,6 +48,7 @@ public final class SQLiteDatabase: Database {
         self.logger = logger
         texts = StatementCache()
         brief = BriefReaders(path: file.path, texts: texts)
+        listeners = Listeners()
         do {
             pool = try DatabasePool(path: file.path, configuration: Self.configuration())
             // GRDB sets NORMAL, which may lose the last commits with the power.
@@ -64,6 +67,7 @@ public final class SQLiteDatabase: Database {
         } catch {
             throw SQLiteFault.map(error)
         }
+        commits = SharedCommits(pool, texts: texts, brief: brief, listeners: listeners)
         number = try Self.number(of: file)
     }
 
@@ -121,43 +125,7 @@ public final class SQLiteDatabase: Database {
     ) async throws -> Answer {
         try gate.enter()
         defer { gate.leave() }
-        return try await writeInside { try body($0) }
-    }
-
-    /// Also notifies, on the writer's queue, so that listeners hear in order of commit.
-    private func writeInside<Answer: Sendable>(
-        _ body: @escaping @Sendable (SQLiteStatements) throws -> Answer
-    ) async throws -> Answer {
-        let texts = texts
-        let listeners = listeners
-        let brief = brief
-        do {
-            return try await pool.writeWithoutTransaction { connection in
-                brief.writeBegins()
-                defer { brief.writeEnded() }
-                let statements = SQLiteStatements(connection, texts: texts, isReading: false)
-                let answer = try Self.inTransaction(connection) {
-                    defer { statements.state.end() }
-                    let answer = try body(statements)
-                    try statements.state.finish()
-                    return answer
-                }
-                for told in statements.state.notifications { listeners.tell(told.channel, told.payload) }
-                return answer
-            }
-        } catch {
-            throw SQLiteFault.map(error)
-        }
-    }
-
-    private static func inTransaction<Answer>(_ connection: GRDB.Database, _ work: () throws -> Answer) throws -> Answer
-    {
-        var answer: Result<Answer, any Error> = .failure(StorageError.busy)
-        try connection.inTransaction(.immediate) {
-            answer = .success(try work())
-            return .commit
-        }
-        return try answer.get()
+        return try await commits.write { try body($0) }
     }
 
     public func listen(to channel: String) -> AsyncStream<String> { listeners.listen(to: channel) }
@@ -194,8 +162,12 @@ public final class SQLiteDatabase: Database {
         listeners.close()
         brief.close()
         let pool = pool
+        let commits = commits
         do {
-            try await Blocking.run { try pool.close() }
+            try await Blocking.run {
+                commits.close()
+                try pool.close()
+            }
         } catch {
             logger.error("The SQLite file was not closed cleanly; its journal will be read at the next start.")
         }
@@ -205,7 +177,7 @@ public final class SQLiteDatabase: Database {
     private func migrate(_ migrations: [Migration]) async throws {
         let migrator = try Migrator(migrations)
         let path = file.path
-        let found = try await writeInside { statements in
+        let found = try await commits.write { statements in
             if try statements.isForeign() {
                 throw StorageError.input(
                     "\(path) is the SQLite database of another program. Name another file, or move this one away.")
@@ -213,7 +185,7 @@ public final class SQLiteDatabase: Database {
             return try migrator.version(statements)
         }
         for migration in migrations.dropFirst(found) {
-            try await writeInside { statements in
+            try await commits.write { statements in
                 try statements.apply(migration)
                 try migrator.record(migration, statements)
             }
@@ -227,6 +199,8 @@ extension SQLiteStatements {
         for step in migration.steps {
             switch step {
             case .sql(let sql): try run(sql)
+            case .keyed(let sql): try runOwn(SQLiteDialect.read(sql).numbered + ", WITHOUT ROWID")
+            case .busy: break
             case .appendOnly(let table):
                 for trigger in SQLiteDialect.appendOnly(table) { try runOwn(trigger) }
             }

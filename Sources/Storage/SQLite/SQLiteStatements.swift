@@ -6,9 +6,12 @@ final class SQLiteStatements: Statements {
     private let connection: any SQLiteConnection
     let state: TransactionState
 
-    init(_ connection: any SQLiteConnection, isReading: Bool) {
+    init(
+        _ connection: any SQLiteConnection, isReading: Bool,
+        isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
+    ) {
         self.connection = connection
-        state = TransactionState(isReading: isReading)
+        state = TransactionState(isReading: isReading, isCancelled: isCancelled)
     }
 
     convenience init(_ connection: GRDB.Database, texts: StatementCache<StatementText>, isReading: Bool) {

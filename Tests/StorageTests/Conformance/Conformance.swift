@@ -13,7 +13,7 @@ struct Conformance: Sendable, CustomTestStringConvertible {
         self.check = check
     }
 
-    static let all = types + rules + transactions + concurrency + telling + brief
+    static let all = types + rules + transactions + concurrency + telling + brief + together
 }
 
 @Suite struct SQLiteConformanceTests {
