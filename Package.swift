@@ -103,6 +103,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The engine that runs the work: who does which item next, by when, and that none is lost or done twice.
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Notation", "Storage", "Workspace", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
         // What the words mean: the glossary and the guide, in plain words.
         .target(
             name: "Guide", dependencies: ["Notation"], resources: [.embedInCode("Text")], swiftSettings: strict),
@@ -185,6 +194,11 @@ let package = Package(
             dependencies: [
                 "Workspace", "Storage", "Scorecards", "Sourcing", "Notation",
                 .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Operations", "Workspace", "Storage", "Notation", .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

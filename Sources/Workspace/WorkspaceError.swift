@@ -19,7 +19,7 @@ public enum WorkspaceError: Error, Sendable {
     /// Not signed in, or not any more.
     case signedOut
 
-    static func invalid(_ path: String, _ problem: String, _ remedy: String) -> WorkspaceError {
+    package static func invalid(_ path: String, _ problem: String, _ remedy: String) -> WorkspaceError {
         .invalid(Faults(Fault(path: path, problem, remedy: remedy)))
     }
 }

@@ -97,6 +97,77 @@ final class PostgreSQLConnection {
         return try work(result, statement)
     }
 
+    /// Sends a statement with one list of values after the other and reads the answers behind them: one journey to the
+    /// server and back for a few hundred instead of one for each (libpq's pipeline mode).
+    func runEach(_ text: StatementText, _ lists: [[Value]], _ pause: () throws -> Void) throws -> [Int] {
+        var counts: [Int] = []
+        counts.reserveCapacity(lists.count)
+        var start = 0
+        while start < lists.count {
+            try pause()
+            let end = min(start + 200, lists.count)
+            counts += try runTogether(text, lists[start..<end])
+            start = end
+        }
+        return counts
+    }
+
+    private func runTogether(_ text: StatementText, _ lists: ArraySlice<[Value]>) throws -> [Int] {
+        // Prepared before the pipeline is entered: by the types of the values, of which there may be several where some
+        // are null.
+        let parameters = lists.map { PostgreSQLParameters($0) }
+        let statements = try zip(lists, parameters).map { try prepare(text, $0, $1.types, isReading: false) }
+        if let returning = statements.first, !returning.columns.isEmpty {
+            throw StorageError.statement(text.sql, reason: "it returns rows; use rows")
+        }
+        guard PQenterPipelineMode(handle) == 1 else {
+            throw PostgreSQLFault(error: StorageError.unreachable("The connection was lost."), remedy: .reconnect)
+        }
+        defer { PQexitPipelineMode(handle) }
+        for (statement, parameters) in zip(statements, parameters) {
+            let isSent = parameters.withPointers { values, lengths, formats in
+                PQsendQueryPrepared(
+                    handle, statement.name, Int32(parameters.count), values, lengths, formats, 0)
+            }
+            guard isSent == 1 else {
+                throw PostgreSQLFault(error: StorageError.unreachable("The connection was lost."), remedy: .reconnect)
+            }
+        }
+        guard PQpipelineSync(handle) == 1 else {
+            throw PostgreSQLFault(error: StorageError.unreachable("The connection was lost."), remedy: .reconnect)
+        }
+        return try answers(text, lists.count)
+    }
+
+    /// Reads everything up to the pipeline's end, so that the connection can go on; throws the first failure then.
+    private func answers(_ text: StatementText, _ count: Int) throws -> [Int] {
+        var counts: [Int] = []
+        var failure: (any Error)?
+        var isAtEnd = false
+        while !isAtEnd {
+            guard let result = PQgetResult(handle) else {
+                if !isAlive {
+                    throw PostgreSQLFault(
+                        error: StorageError.unreachable("The connection was lost."), remedy: .reconnect)
+                }
+                continue
+            }
+            defer { PQclear(result) }
+            switch PQresultStatus(result) {
+            case PGRES_PIPELINE_SYNC: isAtEnd = true
+            case PGRES_COMMAND_OK: counts.append(PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0)
+            case PGRES_PIPELINE_ABORTED: break
+            default:
+                if failure == nil {
+                    failure = PostgreSQLFault(result, handle, sql: text.sql, target: text.target, isReading: false)
+                }
+                if !isAlive { throw failure ?? StorageError.busy }
+            }
+        }
+        if let failure { throw failure }
+        return counts
+    }
+
     private func prepare(
         _ text: StatementText, _ values: [Value], _ types: [Oid], isReading: Bool
     ) throws -> Prepared {

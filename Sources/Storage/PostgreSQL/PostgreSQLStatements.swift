@@ -35,6 +35,18 @@ final class PostgreSQLStatements: Statements {
         }
     }
 
+    func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int] {
+        if lists.isEmpty { return [] }
+        return try state.attempt(sql) {
+            let text = try texts.reading(sql, PostgreSQLDialect.read)
+            let storable = try lists.map { values in
+                try text.checkCount(values)
+                return try values.map { value throws(StorageError) in try value.storable() }
+            }
+            return try remembering { try connection.runEach(text, storable) { try state.checkCancelled() } }
+        }
+    }
+
     func notify(_ channel: String, _ payload: String) throws { try state.notify(channel, payload) }
 
     /// The driver's own commands.

@@ -39,6 +39,9 @@ final class TransactionState {
         }
     }
 
+    /// Between the parts of a long statement.
+    func checkCancelled() throws { if isCancelled() { throw CancellationError() } }
+
     /// Told once each, as PostgreSQL does.
     func notify(_ channel: String, _ payload: String) throws {
         try attempt("notify") {

@@ -12,6 +12,7 @@ final class PreparedStatement {
     let text: StatementText
     let pointer: OpaquePointer
     let isReadOnly: Bool
+    let columnCount: Int
     /// Of its columns. They stay: the schema changes while a database is opened, and its statements come after that.
     private(set) lazy var names: [String] = (0..<sqlite3_column_count(pointer)).map { index in
         sqlite3_column_name(pointer, index).map { String(cString: $0) } ?? ""
@@ -21,6 +22,7 @@ final class PreparedStatement {
         self.text = text
         self.pointer = pointer
         isReadOnly = sqlite3_stmt_readonly(pointer) != 0
+        columnCount = Int(sqlite3_column_count(pointer))
     }
 }
 

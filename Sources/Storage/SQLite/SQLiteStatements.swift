@@ -20,7 +20,11 @@ final class SQLiteStatements: Statements {
 
     func rows(_ sql: String, _ values: [Value]) throws -> [Row] {
         try state.attempt(sql) {
-            try withStatement(sql, values) { statement in
+            let statement = try connection.prepared(sql)
+            if state.isReading, !statement.isReadOnly {
+                throw StorageError.statement(sql, reason: TransactionState.readsOnly)
+            }
+            return try using(statement, values) {
                 var rows: [Row] = []
                 while try step(statement) {
                     rows.append(Row(names: statement.names, values: Self.values(statement.pointer)))
@@ -32,12 +36,35 @@ final class SQLiteStatements: Statements {
 
     func run(_ sql: String, _ values: [Value]) throws -> Int {
         try state.attempt(sql) {
-            try withStatement(sql, values) { statement in
-                guard sqlite3_column_count(statement.pointer) == 0 else {
-                    throw StorageError.statement(sql, reason: "it returns rows; use rows")
-                }
-                while try step(statement) {}
-                return statement.text.isDefinition ? 0 : Int(sqlite3_changes64(connection.handle))
+            let statement = try changing(sql)
+            return try using(statement, values) { try change(statement) }
+        }
+    }
+
+    /// A statement that returns no rows.
+    private func changing(_ sql: String) throws -> PreparedStatement {
+        let statement = try connection.prepared(sql)
+        guard statement.columnCount == 0 else {
+            throw StorageError.statement(sql, reason: "it returns rows; use rows")
+        }
+        if state.isReading, !statement.isReadOnly {
+            throw StorageError.statement(sql, reason: TransactionState.readsOnly)
+        }
+        return statement
+    }
+
+    private func change(_ statement: PreparedStatement) throws -> Int {
+        while try step(statement) {}
+        return statement.text.isDefinition ? 0 : Int(sqlite3_changes64(connection.handle))
+    }
+
+    func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int] {
+        if lists.isEmpty { return [] }
+        return try state.attempt(sql) {
+            let statement = try changing(sql)
+            return try lists.map { values in
+                try state.checkCancelled()
+                return try using(statement, values) { try change(statement) }
             }
         }
     }
@@ -50,14 +77,10 @@ final class SQLiteStatements: Statements {
         if code != SQLITE_OK { throw fault(code, StatementText(own: sql)) }
     }
 
-    private func withStatement<Answer>(
-        _ sql: String, _ values: [Value], _ work: (PreparedStatement) throws -> Answer
+    private func using<Answer>(
+        _ statement: PreparedStatement, _ values: [Value], _ work: () throws -> Answer
     ) throws -> Answer {
-        let statement = try connection.prepared(sql)
         try statement.text.checkCount(values)
-        if state.isReading, !statement.isReadOnly {
-            throw StorageError.statement(sql, reason: TransactionState.readsOnly)
-        }
         let pointer = statement.pointer
         defer {
             sqlite3_reset(pointer)
@@ -66,7 +89,7 @@ final class SQLiteStatements: Statements {
         for (index, value) in values.enumerated() {
             try bind(try value.storable(), at: Int32(index + 1), pointer, statement.text)
         }
-        return try work(statement)
+        return try work()
     }
 
     /// - Returns: whether there is a row.

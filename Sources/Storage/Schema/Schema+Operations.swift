@@ -154,6 +154,7 @@ extension Schema {
         .busy(table: "open_tasks"),
     ]
 
+    /// The items of a batch have numbers in a row, from its first.
     private static let items: [Migration.Step] = [
         .sql(
             """
@@ -164,9 +165,11 @@ extension Schema {
                 key TEXT NOT NULL,
                 name TEXT NOT NULL,
                 digest TEXT NOT NULL,
+                first BIGINT NOT NULL,
                 items BIGINT NOT NULL,
                 refused BIGINT NOT NULL,
                 repeated BIGINT NOT NULL,
+                faults TEXT NOT NULL,
                 received_at BIGINT NOT NULL,
                 received_by TEXT NOT NULL,
                 PRIMARY KEY (organisation, number),
@@ -190,17 +193,18 @@ extension Schema {
                 status TEXT NOT NULL CHECK (status IN ('open', 'pended', 'waiting', 'done', 'cancelled')),
                 stage BIGINT NOT NULL,
                 round BIGINT NOT NULL,
-                crew BIGINT NOT NULL,
                 ended_at BIGINT,
                 PRIMARY KEY (organisation, number),
-                UNIQUE (organisation, type, client_key),
                 FOREIGN KEY (organisation, batch) REFERENCES batches (organisation, number),
                 CHECK ((ended_at IS NULL) = (status NOT IN ('done', 'cancelled')))
             )
             """),
         .sql("CREATE INDEX items_due ON items (organisation, type, due) WHERE ended_at IS NULL"),
-        .sql("CREATE INDEX items_batch ON items (organisation, batch, number)"),
-        .sql("CREATE INDEX items_digest ON items (organisation, type, digest)"),
+        .sql(
+            """
+            CREATE UNIQUE INDEX items_key ON items (organisation, type, client_key) WHERE client_key IS NOT NULL
+            """),
+        .sql("CREATE INDEX items_digest ON items (organisation, type, digest) WHERE client_key IS NULL"),
         .busy(table: "items"),
         .keyed(
             """
@@ -308,21 +312,6 @@ extension Schema {
                 FOREIGN KEY (organisation, item) REFERENCES items (organisation, number)
             )
             """),
-        // What is delivered, with its history: the highest revision stands.
-        .keyed(
-            """
-            CREATE TABLE results (
-                organisation TEXT NOT NULL,
-                item BIGINT NOT NULL,
-                revision BIGINT NOT NULL,
-                stage BIGINT NOT NULL,
-                person TEXT NOT NULL,
-                made_at BIGINT NOT NULL,
-                entry TEXT NOT NULL,
-                PRIMARY KEY (organisation, item, revision)
-            )
-            """),
-        .appendOnly(table: "results"),
         // Fields in which two blind entries differ, and what an adjudication or a check found in one.
         .keyed(
             """
@@ -370,6 +359,6 @@ extension Schema {
     static let operationsTables = [
         "counters", "calendars", "work_types", "work_type_versions", "operators", "pools", "operator_pools", "crews",
         "crew_members", "lanes", "open_tasks", "batches", "items", "item_sources", "holdings", "entries", "drafts",
-        "skips", "pauses", "results", "findings", "webhooks",
+        "skips", "pauses", "findings", "webhooks",
     ]
 }

@@ -25,6 +25,14 @@ public final class ScopedStatements {
         return try statements.run(sql, [.text(scope.organisation)] + values)
     }
 
+    /// Runs a statement that returns nothing once for each list of values (``Statements/runEach(_:_:)``).
+    @discardableResult
+    public func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int] {
+        try ScopeRule.check(sql)
+        let organisation = Value.text(scope.organisation)
+        return try statements.runEach(sql, lists.map { [organisation] + $0 })
+    }
+
     /// On a channel that only this organisation's listeners hear.
     public func notify(_ channel: String, _ payload: String) throws {
         try statements.notify(Self.channel(channel, scope), payload)

@@ -1,11 +1,11 @@
-import Storage
+package import Storage
 
 /// Appends to an organisation's audit log, within the transaction of the change itself.
-enum AuditLog {
+package enum AuditLog {
     /// The head's row is taken first, by changing it: of two writers one waits (or starts again), and the chain cannot
     /// fork. Were it only read first, PostgreSQL would let both go on to the same number and tell the later one of a
     /// broken rule instead of a collision, which nothing tries again.
-    static func append(
+    package static func append(
         _ statements: ScopedStatements, at: Int64, actor: String, action: String, subject: String, detail: String
     ) throws {
         let organisation = statements.scope.organisation

@@ -46,7 +46,7 @@ public struct Member: Sendable {
         return scopes.map { $0.contains { $0.allows(permission) } } ?? true
     }
 
-    func require(_ permission: Permission) throws(WorkspaceError) {
+    package func require(_ permission: Permission) throws(WorkspaceError) {
         if !can(permission) { throw .forbidden(permission) }
     }
 
@@ -69,6 +69,11 @@ public struct Member: Sendable {
         }
     }
 
+    /// A token without the scope `work` changes nothing of the running work.
+    package func requireOperating() throws(WorkspaceError) {
+        if let scopes, !scopes.contains(.work) { throw .forbidden(.work) }
+    }
+
     /// A token without the scope `write` changes nothing, not even what is its owner's alone.
     func requireWriting() throws(WorkspaceError) {
         if let scopes, !scopes.contains(.write) { throw .forbidden(.changeCases) }
@@ -77,16 +82,17 @@ public struct Member: Sendable {
 
 /// What an API token may be used for.
 public enum TokenScope: String, Sendable, CaseIterable, Comparable {
-    case read, write, people, audit
+    case read, write, people, audit, work
 
     public static func < (a: TokenScope, b: TokenScope) -> Bool { a.rawValue < b.rawValue }
 
     func allows(_ permission: Permission) -> Bool {
         switch self {
-        case .read: permission == .readCases
+        case .read: permission == .readCases || permission == .readWork
         case .write: permission == .readCases || permission == .changeCases || permission == .moderate
         case .people: permission == .managePeople
         case .audit: permission == .readAudit
+        case .work: [.work, .supervise, .sendWork, .readWork].contains(permission)
         }
     }
 }

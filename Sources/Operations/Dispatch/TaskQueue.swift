@@ -1,0 +1,120 @@
+import Storage
+
+/// A task that waits for somebody, as it stands in its queue.
+struct OpenTask: Hashable {
+    var id: TaskID
+    var pool: Int64
+    var crew: Int64
+    /// Microseconds since 1970.
+    var due: Int64
+    /// From 0, the most urgent, to 9.
+    var priority: Int
+    /// The number of the lease that whoever takes it gets.
+    var fence: Int64
+
+    init(id: TaskID, pool: Int64, crew: Int64, due: Int64, priority: Int, fence: Int64) {
+        self.id = id
+        self.pool = pool
+        self.crew = crew
+        self.due = due
+        self.priority = priority
+        self.fence = fence
+    }
+
+    init(_ row: Row) throws {
+        id = TaskID(
+            item: try row.integer("item"), stage: Int(try row.integer("stage")), round: Int(try row.integer("round")),
+            seat: Int(try row.integer("seat")))
+        pool = try row.integer("pool")
+        crew = try row.integer("crew")
+        due = try row.integer("due")
+        priority = Int(try row.integer("priority"))
+        fence = try row.integer("fence")
+    }
+}
+
+/// The queues of open tasks, and how many wait in each lane.
+///
+/// A task that is set aside, while its item waits for the client, stands in the pool with the negative number: nobody
+/// draws from such a one, and the lease's number is kept.
+struct TaskQueue {
+    let store: ScopedStatements
+
+    func add(_ task: OpenTask) throws {
+        try store.run(
+            """
+            INSERT INTO open_tasks (organisation, pool, crew, due, priority, item, seat, stage, round, fence)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """,
+            [
+                .integer(task.pool), .integer(task.crew), .integer(task.due), .integer(task.priority),
+                .integer(task.id.item), .integer(task.id.seat), .integer(task.id.stage), .integer(task.id.round),
+                .integer(task.fence),
+            ])
+        try count(task.pool, task.crew, by: 1)
+    }
+
+    func remove(_ task: OpenTask) throws {
+        let removed = try store.run(
+            """
+            DELETE FROM open_tasks WHERE organisation = ?1 AND pool = ?2 AND crew = ?3 AND due = ?4 AND priority = ?5
+                AND item = ?6 AND seat = ?7
+            """,
+            [
+                .integer(task.pool), .integer(task.crew), .integer(task.due), .integer(task.priority),
+                .integer(task.id.item), .integer(task.id.seat),
+            ])
+        if removed == 1 { try count(task.pool, task.crew, by: -1) }
+    }
+
+    /// - Parameter many: how many were added or, below zero, removed.
+    func count(_ pool: Int64, _ crew: Int64, by many: Int) throws {
+        let isThere =
+            try store.run(
+                "UPDATE lanes SET waiting = waiting + ?4 WHERE organisation = ?1 AND pool = ?2 AND crew = ?3",
+                [.integer(pool), .integer(crew), .integer(many)]) == 1
+        if isThere { return }
+        try store.run(
+            "INSERT INTO lanes (organisation, pool, crew, waiting) VALUES (?1, ?2, ?3, ?4)",
+            [.integer(pool), .integer(crew), .integer(many)])
+    }
+
+    /// The open tasks of an item, set aside or not.
+    func tasks(of item: Int64) throws -> [OpenTask] {
+        try store.rows(
+            "SELECT * FROM open_tasks WHERE organisation = ?1 AND item = ?2 ORDER BY seat", [.integer(item)]
+        ).map(OpenTask.init)
+    }
+
+    /// Puts a task elsewhere: behind another crew, into another pool, at another time.
+    func move(_ task: OpenTask, _ change: (inout OpenTask) -> Void) throws {
+        var moved = task
+        change(&moved)
+        if moved == task { return }
+        try remove(task)
+        try add(moved)
+    }
+
+    /// The next task for somebody, of all the pools from which they draw: earliest due, then priority, then oldest.
+    func next(for person: String) throws -> Row? {
+        try store.first(Self.next, [.text(person)])
+    }
+
+    private static let next = """
+        SELECT t.pool, t.crew, t.due, t.priority, t.item, t.seat, t.stage, t.round, t.fence, i.type, i.version,
+            i.client_key, i.language, i.received_at, i.batch, s.entry
+        FROM operator_pools p
+        JOIN lanes l ON l.organisation = p.organisation AND l.pool = p.pool
+        JOIN open_tasks t ON t.organisation = l.organisation AND t.pool = l.pool AND t.crew = l.crew
+        JOIN items i ON i.organisation = t.organisation AND i.number = t.item
+        LEFT JOIN item_sources s ON s.organisation = ?1 AND s.item = t.item
+        WHERE p.organisation = ?1 AND p.person = ?2 AND l.waiting > 0
+            AND NOT EXISTS (
+                SELECT 1 FROM crew_members m WHERE m.organisation = ?1 AND m.crew = l.crew AND m.person = ?2)
+            AND (t.due, t.priority, t.item, t.seat) = (
+                SELECT x.due, x.priority, x.item, x.seat FROM open_tasks x
+                WHERE x.organisation = ?1 AND x.pool = l.pool AND x.crew = l.crew
+                ORDER BY x.due, x.priority, x.item, x.seat LIMIT 1)
+        ORDER BY t.due, t.priority, t.item, t.seat LIMIT 1
+        """
+}

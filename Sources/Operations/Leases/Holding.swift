@@ -1,0 +1,129 @@
+import Storage
+
+/// Somebody's hold on a task: a lease while it lasts, and afterwards who did it.
+struct Holding: Hashable {
+    var id: TaskID
+    var person: String
+    var fence: Int64
+    var pool: Int64
+    var takenAt: Int64
+    /// Microseconds since 1970; nil once it is done.
+    var until: Int64?
+
+    init(_ row: Row) throws {
+        id = TaskID(
+            item: try row.integer("item"), stage: Int(try row.integer("stage")), round: Int(try row.integer("round")),
+            seat: Int(try row.integer("seat")))
+        person = try row.text("person")
+        fence = try row.integer("fence")
+        pool = try row.integer("pool")
+        takenAt = try row.integer("taken_at")
+        until = try row.optionalInteger("held_until")
+    }
+
+    init(_ task: OpenTask, person: String, at now: Int64, until: Int64) {
+        id = task.id
+        self.person = person
+        fence = task.fence
+        pool = task.pool
+        takenAt = now
+        self.until = until
+    }
+}
+
+struct HoldingTable {
+    let store: ScopedStatements
+
+    /// Tasks with the same duty are done by different people. All stages that must be separate share duty 0; each of the
+    /// others is a duty of its own.
+    static func duty(_ kind: StagePlan.Kind, _ task: TaskID) -> Int64 {
+        kind.isSeparate ? 0 : 1 + Int64(task.stage) * 1000 + Int64(task.round)
+    }
+
+    private static func key(_ task: TaskID) -> [Value] {
+        [.integer(task.item), .integer(task.stage), .integer(task.round), .integer(task.seat)]
+    }
+
+    func add(_ holding: Holding, duty: Int64) throws {
+        try store.run(
+            """
+            INSERT INTO holdings (organisation, item, stage, round, seat, person, duty, fence, pool, taken_at, held_until)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """,
+            Self.key(holding.id) + [
+                .text(holding.person), .integer(duty), .integer(holding.fence), .integer(holding.pool),
+                .integer(holding.takenAt), .optional(holding.until),
+            ])
+    }
+
+    func find(_ task: TaskID) throws -> Holding? {
+        try store.first(
+            "SELECT * FROM holdings WHERE organisation = ?1 AND item = ?2 AND stage = ?3 AND round = ?4 AND seat = ?5",
+            Self.key(task)
+        ).map(Holding.init)
+    }
+
+    /// Those who have or had a task of an item that different people must do.
+    func separate(_ item: Int64) throws -> Set<String> {
+        let rows = try store.rows(
+            "SELECT person FROM holdings WHERE organisation = ?1 AND item = ?2 AND duty = 0", [.integer(item)])
+        return Set(try rows.map { try $0.text("person") })
+    }
+
+    /// - Returns: whether the lease was still this one; else nothing has changed.
+    func extend(_ holding: Holding, until: Int64) throws -> Bool {
+        try store.run(
+            """
+            UPDATE holdings SET held_until = ?7 WHERE organisation = ?1 AND item = ?2 AND stage = ?3 AND round = ?4
+                AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
+            """, Self.key(holding.id) + [.integer(holding.fence), .integer(until)]) == 1
+    }
+
+    /// - Returns: whether the lease was still this one; else nothing has changed.
+    func finish(_ holding: Holding, at now: Int64) throws -> Bool {
+        try store.run(
+            """
+            UPDATE holdings SET held_until = NULL, done_at = ?7 WHERE organisation = ?1 AND item = ?2 AND stage = ?3
+                AND round = ?4 AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
+            """, Self.key(holding.id) + [.integer(holding.fence), .integer(now)]) == 1
+    }
+
+    /// Takes away a lease that was not completed; one that was stays for ever.
+    ///
+    /// - Returns: whether the lease was still this one; else nothing has changed.
+    func end(_ holding: Holding) throws -> Bool {
+        try store.run(
+            """
+            DELETE FROM holdings WHERE organisation = ?1 AND item = ?2 AND stage = ?3 AND round = ?4 AND seat = ?5
+                AND fence = ?6 AND held_until IS NOT NULL
+            """, Self.key(holding.id) + [.integer(holding.fence)]) == 1
+    }
+
+    /// Leases that ended before `now`, the oldest first.
+    func expired(before now: Int64, limit: Int) throws -> [Holding] {
+        try store.rows(
+            """
+            SELECT * FROM holdings WHERE organisation = ?1 AND held_until IS NOT NULL AND held_until < ?2
+            ORDER BY held_until LIMIT ?3
+            """, [.integer(now), .integer(limit)]
+        ).map(Holding.init)
+    }
+
+    /// The leases on an item's tasks.
+    func held(of item: Int64) throws -> [Holding] {
+        try store.rows(
+            """
+            SELECT * FROM holdings WHERE organisation = ?1 AND item = ?2 AND held_until IS NOT NULL
+            ORDER BY stage, round, seat
+            """, [.integer(item)]
+        ).map(Holding.init)
+    }
+
+    /// What somebody has at the moment.
+    func held(by person: String) throws -> [Holding] {
+        try store.rows(
+            "SELECT * FROM holdings WHERE organisation = ?1 AND person = ?2 AND held_until IS NOT NULL ORDER BY taken_at",
+            [.text(person)]
+        ).map(Holding.init)
+    }
+}
