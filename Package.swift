@@ -158,6 +158,13 @@ let package = Package(
             path: "Benchmarks/Selection", exclude: ["run.py"],
             swiftSettings: hot),
 
+        .executableTarget(
+            name: "queue-bench",
+            dependencies: [
+                "Operations", "Storage", "Workspace", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Operations/Queue", swiftSettings: strict),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
         .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),

@@ -69,12 +69,12 @@ import Testing
             #expect(try await floor.take(b).task == settle)
             // Even past all code: the table itself refuses.
             let insert = """
-                INSERT INTO holdings (organisation, item, stage, round, seat, person, duty, fence, pool, taken_at,
-                    held_until) VALUES (?1, ?2, 5, 0, 1, ?3, 0, 1, 1, 1, 1)
+                INSERT INTO holdings (organisation, item, stage, round, seat, person, separate, fence, pool, taken_at,
+                    held_until) VALUES (?1, ?2, 5, 0, 1, ?3, 1, 1, 1, 1, 1)
                 """
             await #expect(
                 throws: StorageError.constraint(
-                    .unique, "holdings.organisation, holdings.item, holdings.duty, holdings.person")
+                    .unique, "holdings.organisation, holdings.item, holdings.person")
             ) {
                 try await floor.database.write(in: admin.scope) {
                     _ = try $0.run(insert, [.integer(item), .text(a.person)])

@@ -34,7 +34,7 @@ import Testing
             #expect(try await operations.returnExpired() == 0)
             #expect(try await floor.finish(b, second, "b's") == .repeated)
             #expect(try await floor.finish(a, first, "later still") == .late)
-            let kept = try await floor.rows("SELECT person, entry FROM entries WHERE organisation = ?1", in: admin)
+            let kept = try await floor.rows("SELECT person, entry FROM holdings WHERE organisation = ?1", in: admin)
             #expect(try kept.map { try $0.text("entry") } == ["b's"])
             let drafts = try await floor.rows(
                 "SELECT late, entry FROM drafts WHERE organisation = ?1 ORDER BY saved_at", in: admin)

@@ -47,11 +47,17 @@ struct Desk {
         try CrewTable(store: store).id(of: holdings.separate(item))
     }
 
+    /// The open tasks of an item's present stage.
+    func openTasks(_ item: ItemRecord, _ plan: WorkPlan) throws -> [OpenTask] {
+        guard let step = plan.stages[item.life.stage] else { return [] }
+        return try queue.tasks(of: item, in: pool(of: item, step, plan))
+    }
+
     /// The other seats of a stage, after somebody took or gave back one: they stand open to whoever has none.
     func settleSeats(of task: OpenTask, _ step: StagePlan.Step) throws {
-        guard step.seats > 1 else { return }
+        guard step.seats > 1, let item = try items.find(task.id.item) else { return }
         let crew = try crew(of: task.id.item)
-        let open = try queue.tasks(of: task.id.item)
+        let open = try queue.tasks(of: item, in: task.pool)
         for seat in 1...step.seats {
             if let waiting = open.first(where: { $0.id.seat == seat }) {
                 try queue.move(waiting) { $0.crew = crew }
@@ -84,24 +90,29 @@ struct Desk {
     // MARK: Lives
 
     /// Lets an event happen to an item and does what follows from it.
-    func apply(_ event: ItemLife.Event, to item: inout ItemRecord) throws {
+    ///
+    /// - Parameter due: a new due time; nil leaves it.
+    func apply(_ event: ItemLife.Event, to item: inout ItemRecord, due: Int64? = nil) throws {
         let plan = try plan(item)
         let before = item
+        item.due = due ?? item.due
+        // By what it was: the due time is part of a task's place.
+        lazy var waiting = Result { try openTasks(before, plan) }
         let effects = try item.life.apply(event, in: plan.stages)
         for effect in effects {
             switch effect {
             case .open(let stage, let round): try open(item, stage: stage, round: round, plan)
             case .park:
-                for task in try queue.tasks(of: item.number) { try queue.move(task) { $0.pool = -abs($0.pool) } }
+                for task in try waiting.get() { try queue.move(task) { $0.pool = -abs($0.pool) } }
             case .unpark:
                 let isSeparate = plan.stages[item.life.stage]?.kind.isSeparate ?? false
                 let crew = isSeparate ? try crew(of: item.number) : CrewTable.nobody
-                for task in try queue.tasks(of: item.number) {
+                for task in try waiting.get() {
                     try queue.move(task) { task in
                         (task.pool, task.due, task.crew) = (abs(task.pool), item.due, crew)
                     }
                 }
-            case .withdraw: for task in try queue.tasks(of: item.number) { try queue.remove(task) }
+            case .withdraw: for task in try waiting.get() { try queue.remove(task) }
             case .deliver: try note("item.done", item.number, "done")
             }
         }

@@ -79,10 +79,16 @@ struct TaskQueue {
             [.integer(pool), .integer(crew), .integer(many)])
     }
 
-    /// The open tasks of an item, set aside or not.
-    func tasks(of item: Int64) throws -> [OpenTask] {
+    /// The open tasks of an item, set aside or not, found in the lanes of its pool.
+    func tasks(of item: ItemRecord, in pool: Int64) throws -> [OpenTask] {
         try store.rows(
-            "SELECT * FROM open_tasks WHERE organisation = ?1 AND item = ?2 ORDER BY seat", [.integer(item)]
+            """
+            SELECT t.* FROM lanes l
+            JOIN open_tasks t ON t.organisation = l.organisation AND t.pool = l.pool AND t.crew = l.crew
+            WHERE l.organisation = ?1 AND (l.pool = ?2 OR l.pool = 0 - ?2) AND l.waiting > 0
+                AND t.due = ?3 AND t.priority = ?4 AND t.item = ?5
+            ORDER BY t.seat
+            """, [.integer(pool), .integer(item.due), .integer(item.priority), .integer(item.number)]
         ).map(OpenTask.init)
     }
 

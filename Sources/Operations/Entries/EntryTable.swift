@@ -18,7 +18,7 @@ public struct KeptEntry: Hashable, Sendable {
             seat: Int(try row.integer("seat")))
         person = try row.text("person")
         lease = try row.integer("fence")
-        keptAt = try row.integer("kept_at")
+        keptAt = try row.integer("done_at")
         seconds = Int(try row.integer("seconds"))
         entry = try row.text("entry")
     }
@@ -27,22 +27,11 @@ public struct KeptEntry: Hashable, Sendable {
 struct EntryTable {
     let store: ScopedStatements
 
-    func add(_ entry: String, of task: TaskID, lease: Int64, by person: String, at now: Int64, seconds: Int) throws {
-        try store.run(
-            """
-            INSERT INTO entries (organisation, item, stage, round, seat, person, fence, seconds, kept_at, entry)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            """,
-            [
-                .integer(task.item), .integer(task.stage), .integer(task.round), .integer(task.seat), .text(person),
-                .integer(lease), .integer(seconds), .integer(now), .text(entry),
-            ])
-    }
-
     func of(_ item: Int64, stage: Int, round: Int) throws -> [KeptEntry] {
         try store.rows(
             """
-            SELECT * FROM entries WHERE organisation = ?1 AND item = ?2 AND stage = ?3 AND round = ?4 ORDER BY seat
+            SELECT * FROM holdings
+            WHERE organisation = ?1 AND item = ?2 AND stage = ?3 AND round = ?4 AND done_at IS NOT NULL ORDER BY seat
             """, [.integer(item), .integer(stage), .integer(round)]
         ).map(KeptEntry.init)
     }
@@ -51,7 +40,8 @@ struct EntryTable {
     func of(_ item: Int64) throws -> [KeptEntry] {
         try store.rows(
             """
-            SELECT * FROM entries WHERE organisation = ?1 AND item = ?2 ORDER BY kept_at, round, stage, seat
+            SELECT * FROM holdings WHERE organisation = ?1 AND item = ?2 AND done_at IS NOT NULL
+            ORDER BY done_at, round, stage, seat
             """, [.integer(item)]
         ).map(KeptEntry.init)
     }
@@ -69,7 +59,8 @@ struct EntryTable {
     func standing(_ item: Int64) throws -> KeptEntry? {
         try store.first(
             """
-            SELECT * FROM entries WHERE organisation = ?1 AND item = ?2 ORDER BY round DESC, stage DESC, seat LIMIT 1
+            SELECT * FROM holdings WHERE organisation = ?1 AND item = ?2 AND done_at IS NOT NULL
+            ORDER BY round DESC, stage DESC, seat LIMIT 1
             """, [.integer(item)]
         ).map(KeptEntry.init)
     }

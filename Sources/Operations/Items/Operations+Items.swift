@@ -18,9 +18,9 @@ extension Operations {
         try await change(member, item, reason) { desk, item, reason in
             guard item.life.status == .pended else { throw ItemLife.Refusal.notPended }
             try desk.pauses.end(item.number, by: desk.actor, at: desk.now)
-            item.due = try due.due(
+            let until = try due.due(
                 desk.plan(item), from: item.receivedAt, pauses: desk.pauses.intervals(item.number), desk.store)
-            try desk.apply(.resumed, to: &item)
+            try desk.apply(.resumed, to: &item, due: until)
             try desk.note("item.resume", item.number, reason)
         }
     }
@@ -60,7 +60,8 @@ extension Operations {
                 if holding.person == person { return }
                 try desk.giveBack(holding, of: item)
             }
-            guard let open = try desk.queue.tasks(of: item.number).first(where: { $0.id == task }), open.pool > 0 else {
+            guard let open = try desk.openTasks(item, desk.plan(item)).first(where: { $0.id == task }), open.pool > 0
+            else {
                 throw WorkspaceError.refused("This task is not open.", remedy: "Look at the item as it stands now.")
             }
             try desk.checkEligible(person, for: open)
@@ -118,7 +119,7 @@ extension Desk {
         try queue.remove(task)
         try holdings.add(
             Holding(task, person: person, at: now, until: now + plan.lease),
-            duty: HoldingTable.duty(step.kind, task.id))
+            isSeparate: step.kind.isSeparate && plan.stages.isShared)
         try settleSeats(of: task, step)
         return step
     }

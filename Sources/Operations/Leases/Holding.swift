@@ -34,24 +34,19 @@ struct Holding: Hashable {
 struct HoldingTable {
     let store: ScopedStatements
 
-    /// Tasks with the same duty are done by different people. All stages that must be separate share duty 0; each of the
-    /// others is a duty of its own.
-    static func duty(_ kind: StagePlan.Kind, _ task: TaskID) -> Int64 {
-        kind.isSeparate ? 0 : 1 + Int64(task.stage) * 1000 + Int64(task.round)
-    }
-
     private static func key(_ task: TaskID) -> [Value] {
         [.integer(task.item), .integer(task.stage), .integer(task.round), .integer(task.seat)]
     }
 
-    func add(_ holding: Holding, duty: Int64) throws {
+    /// - Parameter isSeparate: whether the plan has further tasks that other people must do.
+    func add(_ holding: Holding, isSeparate: Bool) throws {
         try store.run(
             """
-            INSERT INTO holdings (organisation, item, stage, round, seat, person, duty, fence, pool, taken_at, held_until)
+            INSERT INTO holdings (organisation, item, stage, round, seat, person, separate, fence, pool, taken_at, held_until)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             Self.key(holding.id) + [
-                .text(holding.person), .integer(duty), .integer(holding.fence), .integer(holding.pool),
+                .text(holding.person), .integer(isSeparate ? 1 : 0), .integer(holding.fence), .integer(holding.pool),
                 .integer(holding.takenAt), .optional(holding.until),
             ])
     }
@@ -66,7 +61,7 @@ struct HoldingTable {
     /// Those who have or had a task of an item that different people must do.
     func separate(_ item: Int64) throws -> Set<String> {
         let rows = try store.rows(
-            "SELECT person FROM holdings WHERE organisation = ?1 AND item = ?2 AND duty = 0", [.integer(item)])
+            "SELECT person FROM holdings WHERE organisation = ?1 AND item = ?2 AND separate = 1", [.integer(item)])
         return Set(try rows.map { try $0.text("person") })
     }
 
@@ -79,13 +74,17 @@ struct HoldingTable {
             """, Self.key(holding.id) + [.integer(holding.fence), .integer(until)]) == 1
     }
 
+    /// - Parameters:
+    ///   - entry: what the task is completed with, as JSON.
+    ///   - seconds: how long it took.
     /// - Returns: whether the lease was still this one; else nothing has changed.
-    func finish(_ holding: Holding, at now: Int64) throws -> Bool {
+    func finish(_ holding: Holding, with entry: String, seconds: Int, at now: Int64) throws -> Bool {
         try store.run(
             """
-            UPDATE holdings SET held_until = NULL, done_at = ?7 WHERE organisation = ?1 AND item = ?2 AND stage = ?3
-                AND round = ?4 AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
-            """, Self.key(holding.id) + [.integer(holding.fence), .integer(now)]) == 1
+            UPDATE holdings SET held_until = NULL, done_at = ?7, entry = ?8, seconds = ?9 WHERE organisation = ?1
+                AND item = ?2 AND stage = ?3 AND round = ?4 AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
+            """,
+            Self.key(holding.id) + [.integer(holding.fence), .integer(now), .text(entry), .integer(seconds)]) == 1
     }
 
     /// Takes away a lease that was not completed; one that was stays for ever.
@@ -99,7 +98,7 @@ struct HoldingTable {
             """, Self.key(holding.id) + [.integer(holding.fence)]) == 1
     }
 
-    /// Leases that ended before `now`, the oldest first.
+    /// Leases that ended before `now`, the oldest first. Looks at every open lease: there are as many as clerks at work.
     func expired(before now: Int64, limit: Int) throws -> [Holding] {
         try store.rows(
             """

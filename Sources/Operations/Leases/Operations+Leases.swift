@@ -158,9 +158,7 @@ extension Desk {
             try drafts.keep(entry, of: task, lease: lease, by: actor, at: now, isLate: false)
             return .faulty(faults)
         }
-        guard try holdings.finish(holding, at: now) else { return .late }
-        let entries = EntryTable(store: store)
-        try entries.add(entry, of: task, lease: lease, by: actor, at: now, seconds: seconds)
+        guard try holdings.finish(holding, with: entry, seconds: seconds, at: now) else { return .late }
         try note("item.keep", task.item, "\(step.kind.rawValue) \(task), lease \(lease)")
         let judged = try judge(item, task, step, entry, plan)
         let sampling = judged.others + 1 < step.seats ? .passedOver : plan.sampling(item.number, actor)

@@ -32,6 +32,9 @@ public struct StagePlan: Hashable, Sendable {
 
     public init(_ steps: [Step]) { self.steps = steps }
 
+    /// Whether there is more than one task that different people must do.
+    public var isShared: Bool { steps.reduce(0) { $0 + ($1.kind.isSeparate ? $1.seats : 0) } > 1 }
+
     /// - Returns: nil behind the last one.
     public subscript(_ stage: Int) -> Step? { steps.indices.contains(stage) ? steps[stage] : nil }
 }

@@ -62,17 +62,36 @@ public protocol Statements: AnyObject {
     @discardableResult
     func run(_ sql: String, _ values: [Value]) throws -> Int
 
+    /// As ``rows(_:_:)`` and ``run(_:_:)``, for statements that are run very often.
+    func rows(_ sql: SQL, _ values: [Value]) throws -> [Row]
+    @discardableResult
+    func run(_ sql: SQL, _ values: [Value]) throws -> Int
+
     /// Runs a statement that returns nothing once for each list of values, as if by ``run(_:_:)`` and much faster.
     ///
     /// - Returns: how many rows each inserted, changed or deleted.
     @discardableResult
     func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int]
 
+    /// Something to be done once, before the commit, for all the writes that share it: a counter that each of them moves is
+    /// changed once for all.
+    ///
+    /// - Parameters:
+    ///   - key: what belongs together.
+    ///   - value: what this write adds; forgotten where it fails.
+    ///   - work: is given what all of them added, in order, and whose failure is the failure of all.
+    func atCommit<Addition>(
+        _ key: String, _ value: Addition, _ work: @escaping (any Statements, [Addition]) throws -> Void) throws
+
     /// Tells listeners, if and when the transaction commits. At most 7,000 bytes.
     func notify(_ channel: String, _ payload: String) throws
 }
 
 extension Statements {
+    public func rows(_ sql: SQL, _ values: [Value]) throws -> [Row] { try rows(sql.text, values) }
+    @discardableResult
+    public func run(_ sql: SQL, _ values: [Value]) throws -> Int { try run(sql.text, values) }
+
     public func rows(_ sql: String) throws -> [Row] { try rows(sql, []) }
     @discardableResult public func run(_ sql: String) throws -> Int { try run(sql, []) }
 

@@ -21,7 +21,14 @@ enum PostgreSQLDialect {
     static let appendOnlyCode = "SL001"
 
     /// The triggers of ``Migration/Step/appendOnly(table:)``.
-    static func appendOnly(_ table: String) -> [String] {
+    static func appendOnly(_ table: String) -> [String] { keep(table, "") }
+
+    /// The triggers of ``Migration/Step/sealed(table:by:)``.
+    static func sealed(_ table: String, by column: String) -> [String] {
+        keep(table, "WHEN (OLD.\(column) IS NOT NULL) ")
+    }
+
+    private static func keep(_ table: String, _ condition: String) -> [String] {
         [
             """
             CREATE OR REPLACE FUNCTION shoreline_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -31,7 +38,7 @@ enum PostgreSQLDialect {
             """,
             """
             CREATE TRIGGER \(table)_keeps_rows BEFORE UPDATE OR DELETE ON \(table)
-            FOR EACH ROW EXECUTE FUNCTION shoreline_append_only()
+            FOR EACH ROW \(condition)EXECUTE FUNCTION shoreline_append_only()
             """,
             """
             CREATE TRIGGER \(table)_keeps_all BEFORE TRUNCATE ON \(table)

@@ -67,6 +67,8 @@ struct PostgreSQLServer {
             switch step {
             case .sql(let sql), .keyed(let sql): try statements.run(sql)
             case .busy(let table): try statements.runOwn(PostgreSQLDialect.busy(table))
+            case .sealed(let table, let column):
+                for command in PostgreSQLDialect.sealed(table, by: column) { try statements.runOwn(command) }
             case .appendOnly(let table):
                 for command in PostgreSQLDialect.appendOnly(table) { try statements.runOwn(command) }
             }

@@ -47,6 +47,10 @@ final class PostgreSQLStatements: Statements {
         }
     }
 
+    func atCommit<Addition>(
+        _ key: String, _ value: Addition, _ work: @escaping (any Statements, [Addition]) throws -> Void
+    ) throws { try state.atCommit(key, value, work) }
+
     func notify(_ channel: String, _ payload: String) throws { try state.notify(channel, payload) }
 
     /// The driver's own commands.

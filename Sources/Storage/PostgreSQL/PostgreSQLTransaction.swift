@@ -14,6 +14,7 @@ struct PostgreSQLTransaction<Answer: Sendable>: Sendable {
         let answer: Answer
         do {
             answer = try body(statements)
+            if !isReading { try statements.state.tail.run(statements) }
             try statements.state.finish()
             try tell(statements.state.notifications, on: connection)
             if cancellation.isCancelled { throw CancellationError() }

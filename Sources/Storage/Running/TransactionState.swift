@@ -15,6 +15,7 @@ final class TransactionState {
     let isReading: Bool
     private(set) var failure: (any Error)?
     private(set) var notifications: [Notification] = []
+    let tail = Tail()
     private var hasEnded = false
 
     private let isCancelled: @Sendable () -> Bool
@@ -55,6 +56,15 @@ final class TransactionState {
             _ = try Value.text(payload).storable()
             let notification = Notification(channel: channel, payload: payload)
             if !notifications.contains(notification) { notifications.append(notification) }
+        }
+    }
+
+    func atCommit<Addition>(
+        _ key: String, _ value: Addition, _ work: @escaping (any Statements, [Addition]) throws -> Void
+    ) throws {
+        try attempt(key) {
+            if isReading { throw StorageError.statement(key, reason: Self.readsOnly) }
+            tail.add(key, value, work)
         }
     }
 

@@ -5,6 +5,11 @@ import GRDBSQLite
 protocol SQLiteConnection: AnyObject {
     var handle: OpaquePointer? { get }
     func prepared(_ sql: String) throws -> PreparedStatement
+    func prepared(_ sql: SQL) throws -> PreparedStatement
+}
+
+extension SQLiteConnection {
+    func prepared(_ sql: SQL) throws -> PreparedStatement { try prepared(sql.text) }
 }
 
 /// A statement prepared on one connection. Of that connection's thread.
@@ -31,6 +36,8 @@ final class SQLiteHandle: SQLiteConnection {
     private(set) var handle: OpaquePointer?
     private let texts: StatementCache<StatementText>
     private var statements: [String: PreparedStatement] = [:]
+    /// Those of ``SQL``, by their number.
+    private var numbered: [PreparedStatement?] = []
     /// The driver's, apart: a body that asks for COMMIT must not find ours.
     private var own: [String: PreparedStatement] = [:]
 
@@ -38,6 +45,9 @@ final class SQLiteHandle: SQLiteConnection {
         self.handle = handle
         self.texts = texts
     }
+
+    /// How many rows were changed since the connection was opened.
+    var changes: Int64 { sqlite3_total_changes64(handle) }
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
@@ -58,6 +68,14 @@ final class SQLiteHandle: SQLiteConnection {
         return statement
     }
 
+    func prepared(_ sql: SQL) throws -> PreparedStatement {
+        if sql.number < numbered.count, let known = numbered[sql.number] { return known }
+        let statement = try prepared(sql.text)
+        while numbered.count <= sql.number { numbered.append(nil) }
+        numbered[sql.number] = statement
+        return statement
+    }
+
     /// The driver's own statements, which no body may run.
     func step(_ sql: String) throws {
         let statement = try own[sql] ?? prepare(StatementText(own: sql))
@@ -74,7 +92,7 @@ final class SQLiteHandle: SQLiteConnection {
         let code = sqlite3_prepare_v3(handle, text.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
         guard code == SQLITE_OK, let pointer else { throw fault(code, text.sql, text.target) }
         // What makes tables changes the columns of what was prepared before.
-        if text.isDefinition { Self.finalize(&statements) }
+        if text.isDefinition { forgetBodies() }
         return PreparedStatement(text, pointer)
     }
 
@@ -89,8 +107,13 @@ final class SQLiteHandle: SQLiteConnection {
 
     /// Before the connection is closed, which takes that no statement is left.
     func forget() {
-        Self.finalize(&statements)
+        forgetBodies()
         Self.finalize(&own)
+    }
+
+    private func forgetBodies() {
+        numbered = []
+        Self.finalize(&statements)
     }
 
     private static func finalize(_ statements: inout [String: PreparedStatement]) {

@@ -54,6 +54,9 @@ public final class SQLiteDatabase: Database {
             // GRDB sets NORMAL, which may lose the last commits with the power.
             try pool.writeWithoutTransaction { writer in
                 try writer.execute(sql: "PRAGMA synchronous = FULL")
+                // A page that changes often is then copied from the journal to the file seldom.
+                try writer.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                try writer.execute(sql: "PRAGMA cache_size = -32000")
                 guard try Int.fetchOne(writer, sql: "PRAGMA synchronous") == 2,
                     try String.fetchOne(writer, sql: "PRAGMA journal_mode") == "wal"
                 else {
@@ -201,6 +204,8 @@ extension SQLiteStatements {
             case .sql(let sql): try run(sql)
             case .keyed(let sql): try runOwn(SQLiteDialect.read(sql).numbered + ", WITHOUT ROWID")
             case .busy: break
+            case .sealed(let table, let column):
+                for trigger in SQLiteDialect.sealed(table, by: column) { try runOwn(trigger) }
             case .appendOnly(let table):
                 for trigger in SQLiteDialect.appendOnly(table) { try runOwn(trigger) }
             }

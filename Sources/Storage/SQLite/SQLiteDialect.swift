@@ -29,11 +29,18 @@ enum SQLiteDialect {
     }
 
     /// The triggers of ``Migration/Step/appendOnly(table:)``. That REPLACE fires them takes `recursive_triggers`.
-    static func appendOnly(_ table: String) -> [String] {
+    static func appendOnly(_ table: String) -> [String] { keep(table, "") }
+
+    /// The triggers of ``Migration/Step/sealed(table:by:)``.
+    static func sealed(_ table: String, by column: String) -> [String] {
+        keep(table, "WHEN OLD.\(column) IS NOT NULL ")
+    }
+
+    private static func keep(_ table: String, _ condition: String) -> [String] {
         ["UPDATE", "DELETE"].map { change in
             """
             CREATE TRIGGER \(table)_keeps_\(change.lowercased()) BEFORE \(change) ON \(table)
-            BEGIN SELECT RAISE(ABORT, '\(appendOnlyMark)\(table)'); END
+            \(condition)BEGIN SELECT RAISE(ABORT, '\(appendOnlyMark)\(table)'); END
             """
         }
     }

@@ -19,38 +19,48 @@ final class SQLiteStatements: Statements {
     }
 
     func rows(_ sql: String, _ values: [Value]) throws -> [Row] {
-        try state.attempt(sql) {
-            let statement = try connection.prepared(sql)
-            if state.isReading, !statement.isReadOnly {
-                throw StorageError.statement(sql, reason: TransactionState.readsOnly)
+        try state.attempt(sql) { try rows(connection.prepared(sql), values) }
+    }
+
+    func rows(_ sql: SQL, _ values: [Value]) throws -> [Row] {
+        try state.attempt(sql.text) { try rows(connection.prepared(sql), values) }
+    }
+
+    private func rows(_ statement: PreparedStatement, _ values: [Value]) throws -> [Row] {
+        if state.isReading, !statement.isReadOnly {
+            throw StorageError.statement(statement.text.sql, reason: TransactionState.readsOnly)
+        }
+        return try using(statement, values) {
+            var rows: [Row] = []
+            while try step(statement) {
+                rows.append(Row(names: statement.names, values: Self.values(statement.pointer)))
             }
-            return try using(statement, values) {
-                var rows: [Row] = []
-                while try step(statement) {
-                    rows.append(Row(names: statement.names, values: Self.values(statement.pointer)))
-                }
-                return rows
-            }
+            return rows
         }
     }
 
     func run(_ sql: String, _ values: [Value]) throws -> Int {
-        try state.attempt(sql) {
-            let statement = try changing(sql)
-            return try using(statement, values) { try change(statement) }
-        }
+        try state.attempt(sql) { try run(connection.prepared(sql), values) }
+    }
+
+    func run(_ sql: SQL, _ values: [Value]) throws -> Int {
+        try state.attempt(sql.text) { try run(connection.prepared(sql), values) }
+    }
+
+    private func run(_ statement: PreparedStatement, _ values: [Value]) throws -> Int {
+        try checkChanging(statement)
+        return try using(statement, values) { try change(statement) }
     }
 
     /// A statement that returns no rows.
-    private func changing(_ sql: String) throws -> PreparedStatement {
-        let statement = try connection.prepared(sql)
+    private func checkChanging(_ statement: PreparedStatement) throws {
+        let sql = statement.text.sql
         guard statement.columnCount == 0 else {
             throw StorageError.statement(sql, reason: "it returns rows; use rows")
         }
         if state.isReading, !statement.isReadOnly {
             throw StorageError.statement(sql, reason: TransactionState.readsOnly)
         }
-        return statement
     }
 
     private func change(_ statement: PreparedStatement) throws -> Int {
@@ -61,13 +71,18 @@ final class SQLiteStatements: Statements {
     func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int] {
         if lists.isEmpty { return [] }
         return try state.attempt(sql) {
-            let statement = try changing(sql)
+            let statement = try connection.prepared(sql)
+            try checkChanging(statement)
             return try lists.map { values in
                 try state.checkCancelled()
                 return try using(statement, values) { try change(statement) }
             }
         }
     }
+
+    func atCommit<Addition>(
+        _ key: String, _ value: Addition, _ work: @escaping (any Statements, [Addition]) throws -> Void
+    ) throws { try state.atCommit(key, value, work) }
 
     func notify(_ channel: String, _ payload: String) throws { try state.notify(channel, payload) }
 

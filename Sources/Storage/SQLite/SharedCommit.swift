@@ -1,10 +1,15 @@
-/// One transaction of many writes, each within a savepoint.
+/// One transaction of many writes.
+///
+/// A savepoint for each write lets one fail without the others. It also makes SQLite copy every page that the write changes;
+/// and hardly any write fails after it has changed something. So a batch first runs without, and only where one fails so
+/// is all taken back and run again with savepoints.
 ///
 /// Everybody is answered after the commit, those too whose bodies failed: what they failed on may be what an earlier one
 /// of the batch wrote, and until the commit that is not so.
 final class SharedCommit {
     private let connection: SQLiteHandle
     private var outcomes: [(write: PendingWrite, outcome: PendingWrite.Outcome)] = []
+    private var tail = Tail()
 
     /// After ``run(_:)``: to be called in this order.
     private(set) var answers: [() -> Void] = []
@@ -16,6 +21,13 @@ final class SharedCommit {
 
     /// - Returns: those that are still to be done.
     func run(_ writes: [PendingWrite]) -> [PendingWrite] {
+        if let rest = attempt(writes, withSavepoints: false) { return rest }
+        return attempt(writes, withSavepoints: true) ?? []
+    }
+
+    /// - Returns: those that are still to be done; nil where savepoints are needed.
+    private func attempt(_ writes: [PendingWrite], withSavepoints: Bool) -> [PendingWrite]? {
+        (outcomes, notifications, tail) = ([], [], Tail())
         do {
             try connection.step("BEGIN IMMEDIATE")
         } catch {
@@ -24,8 +36,13 @@ final class SharedCommit {
         }
         let began = ContinuousClock.now
         for (index, write) in writes.enumerated() {
-            let outcome = perform(write)
+            let before = connection.changes
+            let outcome = withSavepoints ? performApart(write) : perform(write)
             guard connection.isInTransaction else { return lose(writes, index, outcome) }
+            if case .failed = outcome, !withSavepoints, connection.changes != before {
+                connection.rollBack()
+                return nil
+            }
             outcomes.append((write, outcome))
             if index + 1 < writes.count, ContinuousClock.now - began > SharedCommits.patience {
                 commit()
@@ -38,15 +55,21 @@ final class SharedCommit {
 
     private func perform(_ write: PendingWrite) -> PendingWrite.Outcome {
         if write.cancellation.isCancelled { return .failed(CancellationError()) }
+        let statements = SQLiteStatements(connection, isReading: false) { write.cancellation.isCancelled }
+        let outcome = connection.interruptible(by: write.cancellation) { write.run(statements) }
+        if case .kept = outcome {
+            notifications += statements.state.notifications
+            tail.add(statements.state.tail)
+        }
+        return outcome
+    }
+
+    /// Within a savepoint of its own.
+    private func performApart(_ write: PendingWrite) -> PendingWrite.Outcome {
         do {
             try connection.step("SAVEPOINT one")
-            let statements = SQLiteStatements(connection, isReading: false) { write.cancellation.isCancelled }
-            let outcome = connection.interruptible(by: write.cancellation) { write.run(statements) }
-            if case .failed = outcome {
-                if connection.isInTransaction { try connection.step("ROLLBACK TO one") }
-            } else {
-                notifications += statements.state.notifications
-            }
+            let outcome = perform(write)
+            if case .failed = outcome, connection.isInTransaction { try connection.step("ROLLBACK TO one") }
             if connection.isInTransaction { try connection.step("RELEASE one") }
             return outcome
         } catch {
@@ -70,6 +93,12 @@ final class SharedCommit {
     private func commit() {
         var failure: (any Error)?
         do {
+            if !tail.isEmpty {
+                let statements = SQLiteStatements(connection, isReading: false) { false }
+                defer { statements.state.end() }
+                try tail.run(statements)
+                try statements.state.finish()
+            }
             try connection.step("COMMIT")
         } catch {
             failure = error

@@ -12,6 +12,8 @@ public struct Migration: Sendable {
         case keyed(String)
         /// Rows of this table can be added and neither changed nor deleted: the driver writes the triggers.
         case appendOnly(table: String)
+        /// Rows whose column is no longer null can neither be changed nor deleted.
+        case sealed(table: String, by: String)
         /// Rows of this table change all the time: PostgreSQL clears away what they were before much earlier than usual.
         case busy(table: String)
     }

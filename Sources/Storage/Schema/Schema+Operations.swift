@@ -147,8 +147,7 @@ extension Schema {
                 stage BIGINT NOT NULL,
                 round BIGINT NOT NULL,
                 fence BIGINT NOT NULL,
-                PRIMARY KEY (organisation, pool, crew, due, priority, item, seat),
-                UNIQUE (organisation, item, seat)
+                PRIMARY KEY (organisation, pool, crew, due, priority, item, seat)
             )
             """),
         .busy(table: "open_tasks"),
@@ -199,7 +198,6 @@ extension Schema {
                 CHECK ((ended_at IS NULL) = (status NOT IN ('done', 'cancelled')))
             )
             """),
-        .sql("CREATE INDEX items_due ON items (organisation, type, due) WHERE ended_at IS NULL"),
         .sql(
             """
             CREATE UNIQUE INDEX items_key ON items (organisation, type, client_key) WHERE client_key IS NOT NULL
@@ -216,8 +214,9 @@ extension Schema {
             )
             """),
         .appendOnly(table: "item_sources"),
-        // Who has, or had, which task of an item. One holder a task, and of the tasks that must be done by different
-        // people none twice by the same: the rules are the table's own. A task that is given back loses its row.
+        // Who has, or had, which task of an item, and what they completed it with. One holder a task, and of the tasks
+        // that must be done by different people none twice by the same: the rules are the table's own. A task that is
+        // given back loses its row; one that is done keeps it for ever.
         .keyed(
             """
             CREATE TABLE holdings (
@@ -227,42 +226,31 @@ extension Schema {
                 round BIGINT NOT NULL,
                 seat BIGINT NOT NULL,
                 person TEXT NOT NULL,
-                duty BIGINT NOT NULL,
+                separate BIGINT NOT NULL CHECK (separate IN (0, 1)),
                 fence BIGINT NOT NULL,
                 pool BIGINT NOT NULL,
                 taken_at BIGINT NOT NULL,
                 held_until BIGINT,
                 done_at BIGINT,
+                seconds BIGINT,
+                entry TEXT,
                 PRIMARY KEY (organisation, item, stage, round, seat),
-                UNIQUE (organisation, item, duty, person),
                 CHECK ((held_until IS NULL) = (done_at IS NOT NULL)),
+                CHECK ((done_at IS NULL) = (entry IS NULL)),
                 FOREIGN KEY (organisation, item) REFERENCES items (organisation, number)
             )
             """),
-        .sql("CREATE INDEX holdings_until ON holdings (organisation, held_until) WHERE held_until IS NOT NULL"),
-        .sql("CREATE INDEX holdings_person ON holdings (organisation, person) WHERE held_until IS NOT NULL"),
+        .sql(
+            """
+            CREATE UNIQUE INDEX holdings_separate ON holdings (organisation, item, person) WHERE separate = 1
+            """),
+        .sql("CREATE INDEX holdings_open ON holdings (organisation, person) WHERE held_until IS NOT NULL"),
+        .sealed(table: "holdings", by: "done_at"),
         .busy(table: "holdings"),
     ]
 
     /// What was done, by whom, and what was found: rows that are only added.
     private static let evidence: [Migration.Step] = [
-        .keyed(
-            """
-            CREATE TABLE entries (
-                organisation TEXT NOT NULL,
-                item BIGINT NOT NULL,
-                stage BIGINT NOT NULL,
-                round BIGINT NOT NULL,
-                seat BIGINT NOT NULL,
-                person TEXT NOT NULL,
-                fence BIGINT NOT NULL,
-                seconds BIGINT NOT NULL,
-                kept_at BIGINT NOT NULL,
-                entry TEXT NOT NULL,
-                PRIMARY KEY (organisation, item, stage, round, seat)
-            )
-            """),
-        .appendOnly(table: "entries"),
         // What was saved on the way; a late one belongs to a lease that had ended.
         .keyed(
             """
@@ -358,7 +346,7 @@ extension Schema {
 
     static let operationsTables = [
         "counters", "calendars", "work_types", "work_type_versions", "operators", "pools", "operator_pools", "crews",
-        "crew_members", "lanes", "open_tasks", "batches", "items", "item_sources", "holdings", "entries", "drafts",
+        "crew_members", "lanes", "open_tasks", "batches", "items", "item_sources", "holdings", "drafts",
         "skips", "pauses", "findings", "webhooks",
     ]
 }

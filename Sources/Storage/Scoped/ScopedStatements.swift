@@ -25,6 +25,31 @@ public final class ScopedStatements {
         return try statements.run(sql, [.text(scope.organisation)] + values)
     }
 
+    /// Statements that are run very often.
+    public func rows(_ sql: SQL, _ values: [Value] = []) throws -> [Row] {
+        try sql.checkScope()
+        return try statements.rows(sql, [.text(scope.organisation)] + values)
+    }
+
+    public func first(_ sql: SQL, _ values: [Value] = []) throws -> Row? { try rows(sql, values).first }
+
+    @discardableResult
+    public func run(_ sql: SQL, _ values: [Value] = []) throws -> Int {
+        try sql.checkScope()
+        return try statements.run(sql, [.text(scope.organisation)] + values)
+    }
+
+    /// Something to be done once before the commit for all the writes of this organisation that share it: see
+    /// ``Statements/atCommit(_:_:_:)``.
+    public func atCommit<Addition>(
+        _ key: String, _ value: Addition, _ work: @escaping (ScopedStatements, [Addition]) throws -> Void
+    ) throws {
+        let scope = scope
+        try statements.atCommit("\(key) \(scope.organisation)", value) { statements, additions in
+            try work(ScopedStatements(statements, scope: scope), additions)
+        }
+    }
+
     /// Runs a statement that returns nothing once for each list of values (``Statements/runEach(_:_:)``).
     @discardableResult
     public func runEach(_ sql: String, _ lists: [[Value]]) throws -> [Int] {

@@ -11,7 +11,7 @@ public struct Member: Sendable {
     /// A token can do less than its owner: nil for a session.
     public let scopes: Set<TokenScope>?
     /// By what they came in.
-    let access: Access
+    package let access: Access
 
     /// The session's hash, where there is one.
     public var session: String? {
@@ -20,12 +20,12 @@ public struct Member: Sendable {
     }
 
     /// A session by its hash, or a token by its hash.
-    enum Access: Sendable {
+    package enum Access: Sendable {
         case session(String)
         case token(String)
     }
 
-    init(
+    package init(
         person: String, name: String, email: String, organisation: String, organisationName: String, roles: Set<Role>,
         scopes: Set<TokenScope>?, access: Access
     ) {
