@@ -11,7 +11,8 @@ struct ItemRecord: Hashable {
     var due: Int64
     var life: ItemLife
 
-    init(_ row: Row) throws {
+    /// - Parameters: the names of the columns that hold the stage and the round.
+    init(_ row: Row, stage: String = "stage", round: String = "round") throws {
         number = try row.integer("number")
         type = try row.text("type")
         version = Int(try row.integer("version"))
@@ -22,7 +23,7 @@ struct ItemRecord: Hashable {
         guard let status = ItemLife.Status(rawValue: try row.text("status")) else {
             throw StorageError.damaged("an item has no status")
         }
-        life = ItemLife(status: status, stage: Int(try row.integer("stage")), round: Int(try row.integer("round")))
+        life = ItemLife(status: status, stage: Int(try row.integer(stage)), round: Int(try row.integer(round)))
     }
 }
 
@@ -31,16 +32,19 @@ struct ItemTable {
     let store: ScopedStatements
 
     func find(_ number: Int64) throws -> ItemRecord? {
-        try store.first("SELECT * FROM items WHERE organisation = ?1 AND number = ?2", [.integer(number)])
-            .map(ItemRecord.init)
+        try store.first(Self.one, [.integer(number)]).map { try ItemRecord($0) }
     }
+
+    private static let one = SQL("SELECT * FROM items WHERE organisation = ?1 AND number = ?2")
+    private static let change = SQL(
+        """
+        UPDATE items SET status = ?3, stage = ?4, round = ?5, due = ?6, priority = ?7, ended_at = ?8
+        WHERE organisation = ?1 AND number = ?2
+        """)
 
     func keep(_ item: ItemRecord, at now: Int64) throws {
         try store.run(
-            """
-            UPDATE items SET status = ?3, stage = ?4, round = ?5, due = ?6, priority = ?7, ended_at = ?8
-            WHERE organisation = ?1 AND number = ?2
-            """,
+            Self.change,
             [
                 .integer(item.number), .text(item.life.status.rawValue), .integer(item.life.stage),
                 .integer(item.life.round), .integer(item.due), .integer(item.priority),

@@ -38,13 +38,35 @@ struct HoldingTable {
         [.integer(task.item), .integer(task.stage), .integer(task.round), .integer(task.seat)]
     }
 
+    private static let insert = SQL(
+        """
+        INSERT INTO holdings (organisation, item, stage, round, seat, person, separate, fence, pool, taken_at, held_until)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        """)
+    private static let finishing = SQL(
+        """
+        UPDATE holdings SET held_until = NULL, done_at = ?7, entry = ?8, seconds = ?9 WHERE organisation = ?1
+            AND item = ?2 AND stage = ?3 AND round = ?4 AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
+        """)
+    private static let withItem = SQL(
+        """
+        SELECT h.*, i.number, i.type, i.version, i.language, i.priority, i.received_at, i.due, i.status,
+            i.stage AS item_stage, i.round AS item_round
+        FROM holdings h JOIN items i ON i.organisation = h.organisation AND i.number = h.item
+        WHERE h.organisation = ?1 AND h.item = ?2 AND h.stage = ?3 AND h.round = ?4 AND h.seat = ?5
+        """)
+
+    /// A task's holder together with its item; nil where nobody has or had it.
+    func findWithItem(_ task: TaskID) throws -> (Holding, ItemRecord)? {
+        try store.first(Self.withItem, Self.key(task)).map {
+            (try Holding($0), try ItemRecord($0, stage: "item_stage", round: "item_round"))
+        }
+    }
+
     /// - Parameter isSeparate: whether the plan has further tasks that other people must do.
     func add(_ holding: Holding, isSeparate: Bool) throws {
         try store.run(
-            """
-            INSERT INTO holdings (organisation, item, stage, round, seat, person, separate, fence, pool, taken_at, held_until)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-            """,
+            Self.insert,
             Self.key(holding.id) + [
                 .text(holding.person), .integer(isSeparate ? 1 : 0), .integer(holding.fence), .integer(holding.pool),
                 .integer(holding.takenAt), .optional(holding.until),
@@ -80,10 +102,7 @@ struct HoldingTable {
     /// - Returns: whether the lease was still this one; else nothing has changed.
     func finish(_ holding: Holding, with entry: String, seconds: Int, at now: Int64) throws -> Bool {
         try store.run(
-            """
-            UPDATE holdings SET held_until = NULL, done_at = ?7, entry = ?8, seconds = ?9 WHERE organisation = ?1
-                AND item = ?2 AND stage = ?3 AND round = ?4 AND seat = ?5 AND fence = ?6 AND held_until IS NOT NULL
-            """,
+            Self.finishing,
             Self.key(holding.id) + [.integer(holding.fence), .integer(now), .text(entry), .integer(seconds)]) == 1
     }
 

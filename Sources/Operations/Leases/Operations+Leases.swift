@@ -132,11 +132,11 @@ extension Desk {
     ///
     /// - Throws: ``WorkspaceError/notFound`` where there is no such item, here or anywhere.
     func holding(_ task: TaskID, _ lease: Int64) throws -> (Holding?, ItemRecord) {
-        guard let item = try items.find(task.item) else { throw WorkspaceError.notFound }
-        guard let holding = try holdings.find(task), holding.person == actor, holding.fence == lease else {
+        guard let (holding, item) = try holdings.findWithItem(task) else {
+            guard let item = try items.find(task.item) else { throw WorkspaceError.notFound }
             return (nil, item)
         }
-        return (holding, item)
+        return (holding.person == actor && holding.fence == lease ? holding : nil, item)
     }
 
     func complete(_ task: TaskID, _ lease: Int64, _ entry: String, _ seconds: Int) throws -> LeaseAnswer {
@@ -159,11 +159,12 @@ extension Desk {
             return .faulty(faults)
         }
         guard try holdings.finish(holding, with: entry, seconds: seconds, at: now) else { return .late }
-        try note("item.keep", task.item, "\(step.kind.rawValue) \(task), lease \(lease)")
         let judged = try judge(item, task, step, entry, plan)
         let sampling = judged.others + 1 < step.seats ? .passedOver : plan.sampling(item.number, actor)
         try apply(
             .completed(others: judged.others, differs: judged.differs, sampling: sampling), to: &item)
+        let isOver = item.life.status == .done
+        try note(isOver ? "item.done" : "item.keep", task.item, "\(step.kind.rawValue) \(task), lease \(lease)")
         return .kept(until: nil)
     }
 
