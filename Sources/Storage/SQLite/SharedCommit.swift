@@ -41,7 +41,9 @@ final class SharedCommit {
             guard connection.isInTransaction else { return lose(writes, index, outcome) }
             if case .failed = outcome, !withSavepoints, connection.changes != before {
                 connection.rollBack()
-                return nil
+                guard writes.count == 1, case .failed(let error) = outcome else { return nil }
+                answers = [{ write.fail(error) }]
+                return []
             }
             outcomes.append((write, outcome))
             if index + 1 < writes.count, ContinuousClock.now - began > SharedCommits.patience {

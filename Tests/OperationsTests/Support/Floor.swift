@@ -106,6 +106,10 @@ final class TestTypes: WorkPlans, DueTimes {
     static let turnaround = Moment.day
 
     private let plans = Mutex<[String: WorkPlan]>([:])
+    private let sampler = Mutex<(@Sendable (Int64) -> ItemLife.Sampling)?>(nil)
+
+    func samples(_ rule: @escaping @Sendable (Int64) -> ItemLife.Sampling) { sampler.withLock { $0 = rule } }
+
     /// By item; what is not named is not checked.
     let sampled = Mutex<[Int64: ItemLife.Sampling]>([:])
 
@@ -118,7 +122,9 @@ final class TestTypes: WorkPlans, DueTimes {
             differences: { a, b in
                 a == b ? [] : [EntryDifference(path: "n", field: "n", kind: .wrong, isCritical: false)]
             },
-            sampling: { [self] item, _ in sampled.withLock { $0[item] ?? .passedOver } })
+            sampling: { [self] item, _ in
+                sampled.withLock { $0[item] } ?? sampler.withLock { $0?(item) } ?? .passedOver
+            })
         plans.withLock { $0[key] = plan }
     }
 
