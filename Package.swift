@@ -165,6 +165,10 @@ let package = Package(
             ],
             path: "Benchmarks/Operations/Queue", swiftSettings: strict),
 
+        .executableTarget(
+            name: "duetimes-bench", dependencies: ["Sourcing"], path: "Benchmarks/Operations/DueTimes",
+            swiftSettings: strict),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
         .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),

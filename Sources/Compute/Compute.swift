@@ -13,6 +13,8 @@ public enum Compute {
     static var handlers: [any ComputeHandler.Type] {
         [
             AcceptabilityRequest.self,
+            CalendarDueRequest.self,
+            CalendarElapsedRequest.self,
             DistanceRequest.self,
             NPVRequest.self,
             RankRequest.self,

@@ -141,7 +141,8 @@ struct BenchFloor: Sendable {
         let counts = results.map(\.claims.count).sorted()
         let done = counts.reduce(0, +)
         let kept = try await database.read(in: Self.organisation) { store in
-            try store.first("SELECT COUNT(*) AS n FROM holdings WHERE organisation = ?1 AND done_at IS NOT NULL")?.integer("n") ?? 0
+            try store.first("SELECT COUNT(*) AS n FROM holdings WHERE organisation = ?1 AND done_at IS NOT NULL")?
+                .integer("n") ?? 0
         }
         guard kept == Int64(done) else { fatalError("\(kept) entries are kept, \(done) were acknowledged") }
         func percentiles(_ values: [Double]) -> String {
