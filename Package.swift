@@ -169,6 +169,14 @@ let package = Package(
             name: "duetimes-bench", dependencies: ["Sourcing"], path: "Benchmarks/Operations/DueTimes",
             swiftSettings: strict),
 
+        // Killed by Tests/Crash/kill.py.
+        .executableTarget(
+            name: "crash-floor",
+            dependencies: [
+                "Operations", "Storage", "Workspace", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Crash/Floor", swiftSettings: strict),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(name: "AtlasTests", dependencies: ["Atlas", "Notation"], swiftSettings: strict),
         .testTarget(name: "SourcingTests", dependencies: ["Sourcing", "Atlas", "Notation"], swiftSettings: strict),

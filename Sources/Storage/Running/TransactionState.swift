@@ -17,6 +17,8 @@ final class TransactionState {
     private(set) var notifications: [Notification] = []
     let tail = Tail()
     private var hasEnded = false
+    /// Whether a statement was run that may have changed something, tables included.
+    var hasWritten = false
 
     private let isCancelled: @Sendable () -> Bool
 

@@ -46,9 +46,6 @@ final class SQLiteHandle: SQLiteConnection {
         self.texts = texts
     }
 
-    /// How many rows were changed since the connection was opened.
-    var changes: Int64 { sqlite3_total_changes64(handle) }
-
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     func rollBack() { if isInTransaction { try? step("ROLLBACK") } }

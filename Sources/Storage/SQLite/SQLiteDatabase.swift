@@ -55,7 +55,7 @@ public final class SQLiteDatabase: Database {
             try pool.writeWithoutTransaction { writer in
                 try writer.execute(sql: "PRAGMA synchronous = FULL")
                 // A page that changes often is then copied from the journal to the file seldom.
-                try writer.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                try writer.execute(sql: "PRAGMA wal_autocheckpoint = 2000")
                 try writer.execute(sql: "PRAGMA cache_size = -32000")
                 guard try Int.fetchOne(writer, sql: "PRAGMA synchronous") == 2,
                     try String.fetchOne(writer, sql: "PRAGMA journal_mode") == "wal"

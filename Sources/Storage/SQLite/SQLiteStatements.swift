@@ -88,6 +88,7 @@ final class SQLiteStatements: Statements {
 
     /// The driver's own statements: triggers and settings, which no body may write.
     func runOwn(_ sql: String) throws {
+        state.hasWritten = true
         let code = sqlite3_exec(connection.handle, sql, nil, nil, nil)
         if code != SQLITE_OK { throw fault(code, StatementText(own: sql)) }
     }
@@ -96,6 +97,7 @@ final class SQLiteStatements: Statements {
         _ statement: PreparedStatement, _ values: [Value], _ work: () throws -> Answer
     ) throws -> Answer {
         try statement.text.checkCount(values)
+        if !statement.isReadOnly { state.hasWritten = true }
         let pointer = statement.pointer
         defer {
             sqlite3_reset(pointer)

@@ -36,10 +36,9 @@ final class SharedCommit {
         }
         let began = ContinuousClock.now
         for (index, write) in writes.enumerated() {
-            let before = connection.changes
-            let outcome = withSavepoints ? performApart(write) : perform(write)
+            let (outcome, hasWritten) = withSavepoints ? performApart(write) : perform(write)
             guard connection.isInTransaction else { return lose(writes, index, outcome) }
-            if case .failed = outcome, !withSavepoints, connection.changes != before {
+            if case .failed = outcome, !withSavepoints, hasWritten {
                 connection.rollBack()
                 guard writes.count == 1, case .failed(let error) = outcome else { return nil }
                 answers = [{ write.fail(error) }]
@@ -55,29 +54,29 @@ final class SharedCommit {
         return []
     }
 
-    private func perform(_ write: PendingWrite) -> PendingWrite.Outcome {
-        if write.cancellation.isCancelled { return .failed(CancellationError()) }
+    private func perform(_ write: PendingWrite) -> (PendingWrite.Outcome, hasWritten: Bool) {
+        if write.cancellation.isCancelled { return (.failed(CancellationError()), false) }
         let statements = SQLiteStatements(connection, isReading: false) { write.cancellation.isCancelled }
         let outcome = connection.interruptible(by: write.cancellation) { write.run(statements) }
         if case .kept = outcome {
             notifications += statements.state.notifications
             tail.add(statements.state.tail)
         }
-        return outcome
+        return (outcome, statements.state.hasWritten)
     }
 
     /// Within a savepoint of its own.
-    private func performApart(_ write: PendingWrite) -> PendingWrite.Outcome {
+    private func performApart(_ write: PendingWrite) -> (PendingWrite.Outcome, hasWritten: Bool) {
         do {
             try connection.step("SAVEPOINT one")
-            let outcome = perform(write)
+            let (outcome, hasWritten) = perform(write)
             if case .failed = outcome, connection.isInTransaction { try connection.step("ROLLBACK TO one") }
             if connection.isInTransaction { try connection.step("RELEASE one") }
-            return outcome
+            return (outcome, hasWritten)
         } catch {
             // Without its savepoint a write cannot be told from the others.
             connection.rollBack()
-            return .failed(error)
+            return (.failed(error), true)
         }
     }
 

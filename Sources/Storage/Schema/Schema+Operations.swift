@@ -1,7 +1,7 @@
 extension Schema {
     static let operations = Migration(
         2, "The running work: types, items, tasks, entries, quality",
-        definitions + dispatch + items + evidence + outside)
+        definitions + dispatch + items + evidence)
 
     /// What work looks like, and who can do it.
     private static let definitions: [Migration.Step] = [
@@ -322,31 +322,9 @@ extension Schema {
         .appendOnly(table: "findings"),
     ]
 
-    /// To and from the client.
-    private static let outside: [Migration.Step] = [
-        .sql(
-            """
-            CREATE TABLE webhooks (
-                organisation TEXT NOT NULL REFERENCES organisations (id),
-                id TEXT NOT NULL,
-                address TEXT NOT NULL,
-                secret TEXT NOT NULL,
-                events TEXT NOT NULL,
-                position BIGINT NOT NULL,
-                failures BIGINT NOT NULL,
-                next_at BIGINT NOT NULL,
-                problem TEXT,
-                created_by TEXT NOT NULL,
-                created_at BIGINT NOT NULL,
-                stopped_at BIGINT,
-                PRIMARY KEY (organisation, id)
-            )
-            """)
-    ]
-
     static let operationsTables = [
         "counters", "calendars", "work_types", "work_type_versions", "operators", "pools", "operator_pools", "crews",
         "crew_members", "lanes", "open_tasks", "batches", "items", "item_sources", "holdings", "drafts",
-        "skips", "pauses", "findings", "webhooks",
+        "skips", "pauses", "findings",
     ]
 }

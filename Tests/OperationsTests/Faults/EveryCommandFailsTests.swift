@@ -6,7 +6,7 @@ import Testing
 
 /// Promise 6: each command is run with the store failing at its first operation, its second, and so on until it passes:
 /// nothing half done is ever left, and the command does what it should once the store is well again.
-@Suite struct EveryCommandFailsTests {
+@Suite(.serialized) struct EveryCommandFailsTests {
     struct Command: Sendable, CustomTestStringConvertible {
         var name: String
         /// Prepares, and gives what is to be done.

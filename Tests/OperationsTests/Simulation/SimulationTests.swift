@@ -6,7 +6,7 @@ import Testing
 @testable import Workspace
 
 /// Promise 7: clerks, supervisors, retries, lost replies and restarts, drawn from a seed, against the model; a failure names its seed.
-@Suite struct SimulationTests {
+@Suite(.serialized) struct SimulationTests {
     /// `SHORELINE_SIMULATIONS` for longer runs.
     static let seeds: [UInt64] = {
         let count = ProcessInfo.processInfo.environment["SHORELINE_SIMULATIONS"].flatMap(Int.init) ?? 12

@@ -43,7 +43,7 @@ struct Engine: Sendable, CustomTestStringConvertible {
         let database: any Database =
             switch kind {
             case .sqlite: try await SQLiteDatabase.open(path: address, logger: .silent)
-            case .postgresql: try await PostgreSQLDatabase.open(address: address, connections: 4, logger: .silent)
+            case .postgresql: try await PostgreSQLDatabase.open(address: address, connections: 2, logger: .silent)
             }
         do {
             try await body(database, address)

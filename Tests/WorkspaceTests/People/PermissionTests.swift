@@ -172,9 +172,10 @@ struct Door: Sendable, CustomTestStringConvertible {
     }
 
     static let roles: [(Role, Set<Permission>)] = [
-        (.administrator, Set(Permission.allCases)), (.analyst, [.readCases, .changeCases, .moderate]),
-        (.partnerManager, [.readCases]), (.auditor, [.readCases, .readAudit]), (.evaluator, []), (.supervisor, []),
-        (.clerk, []),
+        (.administrator, Set(Permission.allCases)),
+        (.analyst, [.readCases, .changeCases, .moderate, .sendWork, .readWork]),
+        (.partnerManager, [.readCases, .readWork]), (.auditor, [.readCases, .readAudit, .readWork]), (.evaluator, []),
+        (.supervisor, [.work, .supervise, .sendWork, .readWork]), (.clerk, [.work]),
     ]
 
     @Test func whatEachRoleMay() {
@@ -186,8 +187,9 @@ struct Door: Sendable, CustomTestStringConvertible {
         try await World.on(engine) { world in
             let admin = try await world.begin()
             let table: [(TokenScope, Set<Permission>)] = [
-                (.read, [.readCases]), (.write, [.readCases, .changeCases, .moderate]), (.people, [.managePeople]),
-                (.audit, [.readAudit]),
+                (.read, [.readCases, .readWork]), (.write, [.readCases, .changeCases, .moderate]),
+                (.people, [.managePeople]), (.audit, [.readAudit]),
+                (.work, [.work, .supervise, .sendWork, .readWork]),
             ]
             for (scope, permissions) in table {
                 let token = try await world.token(of: admin, [scope])
@@ -196,7 +198,7 @@ struct Door: Sendable, CustomTestStringConvertible {
             // A token never may more than its owner.
             let clerk = try await world.person([.clerk], "cy@example.org", by: admin)
             let token = try await world.token(of: clerk, Set(TokenScope.allCases))
-            #expect(Permission.allCases.filter(token.can).isEmpty)
+            #expect(Permission.allCases.filter(token.can) == [.work])
             // … and what its owner loses, it loses.
             let analyst = try await world.person([.analyst], "di@example.org", by: admin)
             let text = try await world.workspace.makeToken(as: analyst, name: "X", scopes: [.write])
