@@ -49,7 +49,7 @@ start_server() (
     [ "$descriptor" -gt 2 ] && eval "exec $descriptor>&-"
   done
   exec "${as[@]}" "$bin/pg_ctl" -D "$data" -l "$folder/server.log" -w -t 60 \
-    -o "-h 127.0.0.1 -p $1 -c unix_socket_directories= -c max_connections=600" start
+    -o "-h 127.0.0.1 -p $1 -c unix_socket_directories= -c max_connections=1000" start
 )
 
 case $command in

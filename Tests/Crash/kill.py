@@ -27,6 +27,15 @@ class Server:
             if line.endswith(b"\n"):
                 self.lines.append(line.decode().strip())
 
+    def wait(self):
+        """For its first word: else nothing but the start would be killed."""
+        began = time.monotonic()
+        while not self.lines and self.process.poll() is None and time.monotonic() - began < 20:
+            time.sleep(0.002)
+        if not self.lines:
+            self.process.kill()
+            sys.exit(f"the server says nothing: {self.process.stderr.read().decode()[-2000:]}")
+
     def kill(self):
         """Returns what it had acknowledged."""
         ended = self.process.poll()
@@ -49,25 +58,34 @@ def main():
     p.add_argument("--seed", type=int, default=20261125)
     a = p.parse_args()
     chance = random.Random(a.seed)
+    servers = []
+    for _ in range(a.servers):
+        # The first one makes what the others find.
+        servers.append(Server(a.program, a.database))
+        servers[-1].wait()
+    try:
+        said = kill_all(a, chance, servers)
+    finally:
+        for server in servers:
+            if server.process.poll() is None:
+                server.process.kill()
+    kept = subprocess.run([a.program, a.database, "look"], capture_output=True, text=True)
+    if kept.returncode:
+        sys.exit(kept.stderr)
+    sys.exit(check(said, kept.stdout.splitlines(), a.kills))
+
+
+def kill_all(a, chance, servers):
     said = []
-    servers = [Server(a.program, a.database) for _ in range(a.servers)]
     for number in range(a.kills):
-        # Not before the first word: else nothing but the start would be killed.
-        began = time.monotonic()
         victim = servers.pop(0)
-        while not victim.lines and time.monotonic() - began < 20:
-            time.sleep(0.002)
-        if not victim.lines:
-            sys.exit(f"round {number}: the server says nothing")
+        victim.wait()
         time.sleep(chance.uniform(0.0, 0.25))
         said += victim.kill()
         servers.append(Server(a.program, a.database))
     for server in servers:
         said += server.kill()
-    kept = subprocess.run([a.program, a.database, "look"], capture_output=True, text=True)
-    if kept.returncode:
-        sys.exit(kept.stderr)
-    sys.exit(check(said, kept.stdout.splitlines(), a.kills))
+    return said
 
 
 def check(said, kept, kills):

@@ -4,7 +4,7 @@ public import Logging
 
 /// A database on a PostgreSQL server, which several processes may use at once.
 ///
-/// Writes are serializable and run again when they collide; reads see one snapshot. Connections have threads of their own,
+/// Writes come one after the other, across all servers; reads see one snapshot. Connections have threads of their own,
 /// come back after a loss, and whoever waits for one too long is told so.
 public final class PostgreSQLDatabase: Database {
     public var kind: DatabaseKind { .postgresql }

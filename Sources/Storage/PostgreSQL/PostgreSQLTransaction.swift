@@ -1,14 +1,30 @@
 /// A body between BEGIN and COMMIT, on whichever connection, as often as collisions ask for.
 struct PostgreSQLTransaction<Answer: Sendable>: Sendable {
+    private static var beginReading: String { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" }
+
+    /// One write after the other, across all servers, as on SQLite: writes that ran at once and touched one row (the head of
+    /// an audit log) would be begun anew again and again, and with two busy servers some for ever. Whoever has the lock
+    /// sees all that was committed before, and nobody writes beside them: that is serializable.
+    private static var beginWriting: String {
+        """
+        BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+        SELECT pg_advisory_xact_lock(hashtextextended('shoreline writes ' || current_schema(), 0))
+        """
+    }
+
     let isReading: Bool
     let texts: StatementCache<StatementText>
     let body: @Sendable (any Statements) throws -> Answer
 
     /// - Throws: a ``PostgreSQLFault`` that says whether to try again, or what the body threw.
     func run(on connection: PostgreSQLConnection, _ cancellation: Cancellation) throws -> Answer {
-        try connection.run(
-            isReading
-                ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE")
+        do {
+            try connection.run(isReading ? Self.beginReading : Self.beginWriting)
+        } catch {
+            // It may have begun and not have got the lock.
+            rollBack(connection)
+            throw error
+        }
         let statements = PostgreSQLStatements(
             connection, texts: texts, isReading: isReading, isCancelled: { cancellation.isCancelled })
         let answer: Answer

@@ -44,6 +44,7 @@ final class PostgreSQLWorker: Sendable {
         var connection: PostgreSQLConnection?
         while let job = queue.next() {
             run(job, &connection)
+            queue.done(job)
             if current.withLock({ $0.wasCancelled }) { drop(&connection) }
         }
         drop(&connection)

@@ -7,6 +7,9 @@ import Foundation
 final class WorkQueue: @unchecked Sendable {
     private let condition = NSCondition()
     private var jobs: [PostgreSQLJob] = []
+    /// One that writes and one that is next: more would only wait for the lock, on connections that reads could use.
+    private static let writesMost = 2
+    private var writes = 0
     private var isClosed = false
     private var isWatching = false
     private var trouble: String?
@@ -26,13 +29,25 @@ final class WorkQueue: @unchecked Sendable {
     func next() -> PostgreSQLJob? {
         condition.withLock {
             while true {
-                while !jobs.isEmpty {
-                    let job = jobs.removeFirst()
-                    if job.take() { return job }
+                while let place = jobs.firstIndex(where: { $0.isReading || writes < Self.writesMost }) {
+                    let job = jobs.remove(at: place)
+                    if job.take() {
+                        if !job.isReading { writes += 1 }
+                        return job
+                    }
                 }
                 if isClosed { return nil }
                 condition.wait()
             }
+        }
+    }
+
+    /// After a job that ``next()`` gave.
+    func done(_ job: PostgreSQLJob) {
+        if job.isReading { return }
+        condition.withLock {
+            writes -= 1
+            if !jobs.isEmpty { condition.signal() }
         }
     }
 
