@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything with its tests (warnings are errors) and runs them beside a PostgreSQL of their own, which ends with
-# them; then the tests from outside: the work engine killed under load, the API against its document, and a real browser. Arguments go to swift; with
-# --filter only the matching tests in Swift run.
+# them; then the tests from outside: the work engine killed under load, the API against its document, and a real browser.
+# Arguments go to swift; with --filter only the matching tests in Swift run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
