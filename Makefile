@@ -41,10 +41,13 @@ bench: ## Run the benchmarks beside their peers (ours, theirs, ratio)
 	@scripts/setup.sh bench
 	@swift build $(SWIFT_FLAGS) --product economics-bench
 	@swift build $(SWIFT_FLAGS) --product selection-bench
+	@swift build $(SWIFT_FLAGS) --product queue-bench
+	@swift build $(SWIFT_FLAGS) --product duetimes-bench
 	@swift build $(SWIFT_FLAGS) --product shoreline
 	@scripts/bench-economics.sh
 	@scripts/bench-selection.sh
 	@scripts/bench-web.sh
+	@scripts/bench-operations.sh
 
 coverage: setup ## Run the tests and show how much of each file they reach
 	@scripts/coverage.sh $(CPU_FLAGS)

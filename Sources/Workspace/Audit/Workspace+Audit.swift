@@ -5,6 +5,8 @@ public struct AuditVerdict: Sendable, Hashable {
     public var organisation: String
     public var organisationName: String
     public var entries: Int
+    /// The first entry that was looked at: 1 where all were.
+    public var first = 1
     /// The hash of the last entry: note it elsewhere, and a tail that was cut off shows.
     public var head: String
     /// The first entry that is not what was written; nil where all are.
@@ -46,9 +48,12 @@ extension Workspace {
         }
     }
 
-    public func verifyAudit(as member: Member) async throws -> AuditVerdict {
+    /// - Parameter newest: only so many of the newest entries are followed, as for a page: running work writes hundreds of
+    ///   thousands a day. Nil for all.
+    public func verifyAudit(as member: Member, newest: Int? = nil) async throws -> AuditVerdict {
         try member.require(.readAudit)
-        return try await verifyAudit(organisation: member.organisation, name: member.organisationName)
+        return try await verifyAudit(
+            organisation: member.organisation, name: member.organisationName, newest: newest)
     }
 
     /// Every organisation's chain: for `shoreline audit verify`, run by whoever owns the database.
@@ -76,10 +81,15 @@ extension Workspace {
         return false
     }
 
-    private func verifyAudit(organisation: String, name: String) async throws -> AuditVerdict {
+    private func verifyAudit(
+        organisation: String, name: String, newest: Int? = nil
+    ) async throws -> AuditVerdict {
         try await database.read(in: Scope(organisation: organisation)) { store in
             var verdict = AuditVerdict(
                 organisation: organisation, organisationName: name, entries: 0, head: AuditEntry.start)
+            if let newest, let start = try Self.start(before: newest, store) {
+                (verdict.entries, verdict.head, verdict.first) = (start.number, start.hash, start.number + 1)
+            }
             // In pages, so that a long log needs little memory; one transaction, so that it stands still meanwhile.
             while true {
                 let page = try store.rows(
@@ -107,6 +117,16 @@ extension Workspace {
             }
             return verdict
         }
+    }
+
+    /// The entry before the newest so many; nil where there are not more.
+    private static func start(before newest: Int, _ store: ScopedStatements) throws -> AuditEntry? {
+        let last = try store.first("SELECT MAX(number) AS last FROM audit WHERE organisation = ?1")?
+            .optionalInteger("last")
+        guard let last, last > Int64(newest) else { return nil }
+        return try store.first(
+            "SELECT * FROM audit WHERE organisation = ?1 AND number = ?2", [.integer(last - Int64(newest))]
+        ).map(AuditEntry.init)
     }
 
     private static func problem(_ entry: AuditEntry, after verdict: AuditVerdict) -> String? {

@@ -121,7 +121,7 @@ enum SamplePages {
                             number: $0, when: "2026-11-24 09:0\($0):12", who: "Ana Ortiz", action: "case changed",
                             subject: "Accounts payable, invoice entry", detail: "version \($0)")
                     }, actions: [.init("case.changed", "case changed")], people: [.init("p1", "Ana Ortiz")],
-                    chain: .verified(entries: 6, when: "today at 09:10"),
+                    chain: .verified(entries: 6, first: 1, when: "today at 09:10"),
                     head: String(repeating: "8c1f09ab", count: 8), older: "1"), viewer: Samples.viewer), true)
         for (name, state) in [("running", JobView.State.running), ("done", .done)] {
             add(

@@ -217,6 +217,10 @@ import Testing
             let verdict = try await world.workspace.verifyAudit(as: admin)
             #expect(verdict.broken?.number == broken, "\(verdict.broken?.problem ?? "")")
             #expect(try await world.workspace.verifyAudit() == [verdict])
+            // A page follows the newest entries only: what was forged among them is found, and where they begin is said.
+            let recent = try await world.workspace.verifyAudit(as: admin, newest: 3)
+            if let broken, broken >= 5 { #expect(recent.broken?.number == broken) }
+            if name == "time" { #expect(recent.broken == nil && recent.first == 5 && recent.entries == 7) }
             // A head that was noted elsewhere tells of a tail that was cut with its head's row.
             try await database.write { _ = try $0.run("DELETE FROM audit") }
             #expect(try await !world.workspace.auditHolds(head))

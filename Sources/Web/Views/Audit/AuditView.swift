@@ -26,7 +26,8 @@ package enum AuditView {
 
     package enum Chain: Sendable {
         /// Followed from the first entry to the last one.
-        case verified(entries: Int, when: String)
+        /// `first`: the first entry that was looked at, 1 where all were.
+        case verified(entries: Int, first: Int, when: String)
         /// Where it breaks, and what is wrong there.
         case broken(at: Int, problem: String)
         case notChecked
@@ -90,10 +91,13 @@ package enum AuditView {
     private static func state(_ values: Values) -> String {
         let words: String
         switch values.chain {
-        case .verified(let entries, let when):
+        case .verified(let entries, let first, let when):
+            let which =
+                first == 1
+                ? "all \(entries) fit"
+                : "those from entry \(first) to \(entries) fit (the command shoreline audit verify follows all of them)"
             words = Notice.html(
-                "Every entry holds the fingerprint of the one before it, and all \(entries) fit. Checked \(when).",
-                .good)
+                "Every entry holds the fingerprint of the one before it, and \(which). Checked \(when).", .good)
         case .broken(let number, let problem):
             words = Notice.html(
                 "The chain breaks at entry \(number): \(problem) Keep a copy of the database as it is now, and find out who could write to it.",
